@@ -1,0 +1,1 @@
+"""The ground: settings, the clock, logs, and the files an operator edits."""
