@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 import phonenumbers
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 
 
 class SettingsError(Exception):
@@ -100,7 +108,11 @@ class Settings(BaseModel):
     actions_token: SecretStr
 
     secret_key: SecretStr
-    encryption_keys: Annotated[tuple[tuple[str, bytes], ...], BeforeValidator(_sealing_keys)] = Field(repr=False)
+    encryption_keys: Annotated[tuple[tuple[str, bytes], ...], BeforeValidator(_sealing_keys)] = Field(
+        repr=False
+    )
+        repr=False
+    )
     index_key: Annotated[bytes, BeforeValidator(_key)] = Field(repr=False)
 
     simulator_port: int = Field(8081, ge=1, le=65535)

@@ -1,0 +1,33 @@
+"""What is kept: one file per noun. Importing this package registers every table."""
+
+from models.appointment import ACTIVE, Appointment
+from models.audit_event import AuditEvent
+from models.base import Base
+from models.centre import Centre
+from models.conversation import Conversation, Turn
+from models.crypto import Vault
+from models.hold import Hold
+from models.message import Message, OptOut
+from models.person import Person
+from models.slot import Slot
+from models.store import Store, Transaction
+from models.task import Task
+
+__all__ = [
+    "ACTIVE",
+    "Appointment",
+    "AuditEvent",
+    "Base",
+    "Centre",
+    "Conversation",
+    "Hold",
+    "Message",
+    "OptOut",
+    "Person",
+    "Slot",
+    "Store",
+    "Task",
+    "Transaction",
+    "Turn",
+    "Vault",
+]

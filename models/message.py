@@ -1,0 +1,58 @@
+"""The outbox: messages promised to people, and who asked for silence."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, String, text
+from sqlalchemy.orm import Mapped
+
+from models.base import Base, Sealing
+from models.columns import BlindIndex, Privacy, UtcDateTime, column, erased, indexed_blind, kept, sealed
+
+_STATES = (
+    "state IN ('planned', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'withdrawn', 'unclear')"
+)
+
+
+class Message(Base, Sealing):
+    """A promise to tell somebody something; its words are made only when it is sent.
+
+    `dedupe_key` (appointment, purpose, due day) keeps a promise from being made twice. `marked_at` is
+    written before the provider is called: a row that is marked and has no `provider_sid` may or may not
+    have been accepted, and is never sent again blindly.
+    """
+
+    __tablename__ = "message"
+    __table_args__ = (
+        CheckConstraint(_STATES, name="state"),
+        Index("ix_message_due", "due_at", postgresql_where=text("state = 'planned'")),
+    )
+
+    id: Mapped[UUID] = erased(primary_key=True)
+    appointment_id: Mapped[UUID | None] = erased(ForeignKey("appointment.id"), index=True, nullable=True)
+    purpose: Mapped[str] = kept(String(20))
+    dedupe_key: Mapped[str] = erased(String(120), unique=True)
+    medium: Mapped[str] = kept(String(5))
+    locale: Mapped[str] = kept(String(2))
+    recipient: Mapped[bytes | None] = sealed(nullable=True)
+    recipient_index: Mapped[bytes | None] = indexed_blind(nullable=True)
+    state: Mapped[str] = kept(String(12))
+    attempts: Mapped[int] = kept(SmallInteger, default=0, server_default="0")
+    due_at: Mapped[datetime] = kept(UtcDateTime)
+    expires_at: Mapped[datetime] = kept(UtcDateTime)
+    marked_at: Mapped[datetime | None] = kept(UtcDateTime, nullable=True)
+    provider_sid: Mapped[str | None] = erased(String(64), unique=True, nullable=True)
+    fault: Mapped[str | None] = kept(String(40), nullable=True)
+    created_at: Mapped[datetime] = kept(UtcDateTime)
+    state_at: Mapped[datetime] = kept(UtcDateTime)
+
+
+class OptOut(Base):
+    """A number that asked for silence (STOP); only START takes it back."""
+
+    __tablename__ = "opt_out"
+
+    number_index: Mapped[bytes] = column(BlindIndex(), privacy=Privacy.SCRUB, primary_key=True)
+    since: Mapped[datetime] = kept(UtcDateTime)

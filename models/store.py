@@ -1,0 +1,67 @@
+"""The database: one engine, short transactions, and locks that die with their process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+
+from models.crypto import Vault
+
+
+class Transaction(Session):
+    """One transaction: everything in it happens together, or nothing does."""
+
+    vault: Vault
+
+
+class Store:
+    """Opens transactions on the database behind `url` (PostgreSQL through psycopg)."""
+
+    def __init__(self, url: str, vault: Vault, *, connections: int = 8) -> None:
+        """`connections` is the most that this process may hold open at once."""
+        self.vault = vault
+        self.engine: Engine = create_engine(
+            url.replace("postgresql://", "postgresql+psycopg://", 1),
+            pool_size=connections,
+            max_overflow=0,
+            pool_timeout=5,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": 3, "options": "-c statement_timeout=15000 -c timezone=UTC"},
+        )
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Commit at the end of the block; roll everything back if it raises."""
+        with Transaction(self.engine, expire_on_commit=False) as session:
+            session.vault = self.vault
+            with session.begin():
+                yield session
+
+    @contextmanager
+    def one_at_a_time(self, key: str) -> Iterator[None]:
+        """Hold an advisory lock for the block: whoever has the same key waits (at most 15 s).
+
+        The lock belongs to the connection, so it is free the moment its process dies. Nothing is
+        read or written on this connection: no transaction stays open while the block talks to others.
+        """
+        number = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big", signed=True)
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": number})
+            try:
+                yield
+            finally:
+                connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": number})
+
+    def reachable(self) -> bool:
+        """Ask the database for a sign of life; raises sqlalchemy.exc.OperationalError when it is down."""
+        with self.engine.connect() as connection:
+            return connection.execute(text("SELECT 1")).scalar() == 1
+
+    def close(self) -> None:
+        """Give every connection back."""
+        self.engine.dispose()

@@ -1,0 +1,38 @@
+"""Something that waits for a person in the call centre."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped
+
+from models.base import Base, Sealing
+from models.columns import UtcDateTime, erased, kept, sealed
+
+
+class Task(Base, Sealing):
+    """A call-back to make, or a doubt that only a person can settle.
+
+    `reason` is a fixed word (asked, trouble, nothing_free, not_identified …), never what was said.
+    `key` keeps one conversation from asking for the same thing twice.
+    """
+
+    __tablename__ = "task"
+    __table_args__ = (
+        CheckConstraint("kind IN ('call_back', 'undeliverable', 'unclear_message')", name="kind"),
+        CheckConstraint("state IN ('open', 'done')", name="state"),
+    )
+
+    id: Mapped[UUID] = erased(primary_key=True)
+    kind: Mapped[str] = kept(String(20))
+    state: Mapped[str] = kept(String(6), index=True)
+    reason: Mapped[str] = kept(String(20))
+    number: Mapped[bytes | None] = sealed(nullable=True)
+    key: Mapped[str] = erased(String(120), unique=True)
+    conversation_id: Mapped[UUID | None] = erased(
+        ForeignKey("conversation.id", ondelete="SET NULL"), nullable=True, index=True
+    )
+    appointment_id: Mapped[UUID | None] = erased(ForeignKey("appointment.id"), nullable=True, index=True)
+    created_at: Mapped[datetime] = kept(UtcDateTime)
