@@ -111,8 +111,6 @@ class Settings(BaseModel):
     encryption_keys: Annotated[tuple[tuple[str, bytes], ...], BeforeValidator(_sealing_keys)] = Field(
         repr=False
     )
-        repr=False
-    )
     index_key: Annotated[bytes, BeforeValidator(_key)] = Field(repr=False)
 
     simulator_port: int = Field(8081, ge=1, le=65535)
