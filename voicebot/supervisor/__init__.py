@@ -1,0 +1,10 @@
+"""Who starts, restarts and stops the processes of a Procfile, with a PostgreSQL of our own below them.
+
+`up` stands behind `make run`, `Stack.demo` behind the demo and the journeys, `scratch_database`
+behind tests that need the store and nothing else.
+"""
+
+from voicebot.supervisor.databases import scratch_database
+from voicebot.supervisor.faults import StackError
+
+__all__ = ["StackError", "scratch_database"]
