@@ -16,7 +16,8 @@ class Person(Base, Sealing):
     """Someone with appointments. Provisional until named: then birth date + number tell them apart.
 
     `identity_index` makes a person unique: birth date + name key + phone, or, while provisional,
-    birth date + calling number (the conversation itself when the number is withheld).
+    birth date + calling number (the conversation itself when the number is withheld). `phone` is the
+    number that the network reported; `contact` one that was only said, and proves nothing.
     """
 
     __tablename__ = "person"
@@ -27,6 +28,7 @@ class Person(Base, Sealing):
     family_name: Mapped[bytes | None] = sealed(nullable=True)
     given_name: Mapped[bytes | None] = sealed(nullable=True)
     phone: Mapped[bytes | None] = sealed(nullable=True)
+    contact: Mapped[bytes | None] = sealed(nullable=True)
     identity_index: Mapped[bytes | None] = column(
         BlindIndex(), privacy=Privacy.SCRUB, unique=True, nullable=True
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, cast
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import CursorResult, UpdateBase, create_engine, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,10 @@ class Transaction(Session):
     """One transaction: everything in it happens together, or nothing does."""
 
     vault: Vault
+
+    def change(self, statement: UpdateBase) -> int:
+        """Carry out an INSERT, UPDATE or DELETE; returns how many rows it really changed."""
+        return cast(CursorResult[Any], self.execute(statement)).rowcount
 
 
 class Store:

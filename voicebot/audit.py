@@ -1,0 +1,35 @@
+"""The audit trail: who did what, when, to which appointment; written in the transaction of the act."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from models import AuditEvent, Transaction
+
+
+class Act(StrEnum):
+    """What can be done; the words of `audit_event.act`."""
+
+    BOOKED = "booked"
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+    CALL_BACK_ASKED = "call_back_asked"
+    TEXTS_STOPPED = "texts_stopped"
+    TEXTS_STARTED = "texts_started"
+    CENTRES_IMPORTED = "centres_imported"
+    SLOTS_OPENED = "slots_opened"
+
+
+def record(
+    tx: Transaction,
+    act: Act,
+    *,
+    subject: UUID | None = None,
+    by: str,
+    at: datetime,
+    **details: str | int | None,
+) -> None:
+    """Remember one act; `details` are ids, counts and fixed words, never an identity."""
+    tx.add(AuditEvent(at=at, act=act.value, subject=subject, by=by, details=details))
