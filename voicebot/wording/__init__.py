@@ -1,0 +1,17 @@
+"""Values → French and English, pure: what is said on the telephone and written in texts."""
+
+from voicebot.wording.phrases import PhraseError, say
+from voicebot.wording.values import Address, Choices, Code, Day, Distance, PhoneNumber, Town, Value
+
+__all__ = [
+    "Address",
+    "Choices",
+    "Code",
+    "Day",
+    "Distance",
+    "PhoneNumber",
+    "PhraseError",
+    "Town",
+    "Value",
+    "say",
+]

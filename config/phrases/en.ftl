@@ -1,0 +1,511 @@
+### What the service says, in English. The rules are those of fr.ftl: few plain words, the question last,
+### the key after what it chooses, no figures and no abbreviations in what is spoken.
+
+
+## Welcome
+
+welcome =
+    .voice =
+        Hello. This is the public vaccination service. An automatic assistant is answering. { PAUSE() }
+        At any time, to speak to a person, say "agent" or press zero. { PAUSE() } { english-note.voice }
+    .keys =
+        Hello. This is the public vaccination service. An automatic assistant is answering. { PAUSE() }
+        At any time, to speak to a person, press zero. { PAUSE() } { english-note.voice }
+
+english-note =
+    .voice = For English, press nine.
+
+ask-wish =
+    .voice = For example: I would like an appointment. What can I do for you?
+    .voice-2 =
+        Booking an appointment, press one. Confirming, press two. Moving, press three.
+        Cancelling, press four. Which would you like?
+    .voice-3 =
+        To book an appointment, press one. To confirm it, press two.
+        To move it, press three. To cancel it, press four.
+    .keys =
+        To book, press one. To confirm, press two.
+        To move an appointment, press three. To cancel, press four.
+    .keys-2 =
+        Please use the keys of your telephone. Booking, press one. Confirming, press two.
+        Moving, press three. Cancelling, press four.
+    .sms =
+        Reply RDV to book an appointment, OUI to confirm it, DEPLACER to move it,
+        ANNULER to cancel it, or write what you need.
+    .sms-2 = One word is enough: RDV, OUI, DEPLACER, ANNULER or AIDE. What would you like?
+
+
+## Who
+
+ask-birth-date =
+    .voice = For example: the third of February, nineteen thirty-eight. What is your date of birth?
+    .voice-2 = Say, for example, third of February thirty-eight. Your date of birth?
+    .voice-3 =
+        For the third of February, nineteen thirty-eight, one presses zero three, zero two, one nine, three eight.
+        Press the eight digits of your birth date.
+    .keys =
+        Two digits for the day, two for the month, four for the year.
+        Press the eight digits of your date of birth.
+    .keys-2 = Press the day, then the month, then the year of your birth: eight digits in all.
+    .sms = Example: 03/02/1938 (day, month, year). What is your date of birth?
+    .sms-2 = Write the day, the month and the year, like 03/02/1938. Which date of birth?
+
+# When one calls for somebody else.
+ask-birth-date-other =
+    .voice =
+        For example: the third of February, nineteen thirty-eight.
+        What is the date of birth of the person to be vaccinated?
+    .voice-2 = Say, for example, third of February thirty-eight. Their date of birth?
+    .voice-3 =
+        For the third of February, nineteen thirty-eight, one presses zero three, zero two, one nine, three eight.
+        Press the eight digits of their birth date.
+    .keys =
+        Two digits for the day, two for the month, four for the year.
+        Press the date of birth of the person to be vaccinated.
+    .keys-2 = Press the day, then the month, then the year of their birth: eight digits in all.
+    .sms = Example: 03/02/1938 (day, month, year). What is the date of birth of the person?
+    .sms-2 = Write the day, the month and the year, like 03/02/1938. What is their date of birth?
+
+heard-birth-date =
+    .voice = I have noted { $birth_date }.
+    .sms = Noted: { $birth_date }.
+
+# When the number is withheld.
+ask-phone =
+    .voice =
+        I cannot see your telephone number. At which number can we reach you?
+    .voice-2 =
+        Say all the digits. If you have no telephone, press two.
+        What is your number?
+    .voice-3 =
+        Press the ten digits of your telephone number. To go on without a number, press two.
+    .keys =
+        I cannot see your number. Press the ten digits of your telephone number.
+        To go on without a number, press two.
+    .keys-2 =
+        Enter your telephone number: ten digits. If you have none, press two.
+
+continue-without-number =
+    .voice = All right, we will go on without a number.
+
+
+## Where
+
+ask-place =
+    .voice = In which town would you like an appointment, for example Aubagne?
+    .voice-2 =
+        Say its name, or its postal code, like one three four zero zero. Which town?
+    .voice-3 =
+        For Aubagne, one presses one, three, four, zero, zero. Press the five digits of your postal code.
+    .keys = Press the five digits of the postal code of the town where you would like an appointment.
+    .keys-2 =
+        The postal code is on your letters, next to the name of the town. Press its five digits.
+    .sms =
+        Write its name or its postal code, for example 13400. In which town would you like an appointment?
+    .sms-2 = The postal code is enough, for example 13400. Which town?
+
+ask-which-place =
+    .voice =
+        There are several towns. { $option1 }, press one. { $option2 }, press two.
+        Another one, press three. Which would you like?
+    .voice-2 =
+        { $option1 }, press one; { $option2 }, press two; another one, press three. Which?
+    .voice-3 =
+        For { $option1 }, press one. For { $option2 }, press two.
+        For another town, press three.
+    .keys = { ask-which-place.voice }
+    .keys-2 = { ask-which-place.voice-2 }
+    .sms =
+        Several towns are possible. Reply 1, 2 or 3. { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 } { LINE() }
+        3: another one
+    .sms-2 =
+        Which is the right one: 1, 2 or 3? { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 } { LINE() }
+        3: another one
+
+ask-which-place-three =
+    .voice =
+        There are several towns. { $option1 }, press one. { $option2 }, press two.
+        { $option3 }, press three. Which would you like?
+    .voice-2 =
+        { $option1 }, press one; { $option2 }, press two; { $option3 }, press three. Which?
+    .voice-3 =
+        For { $option1 }, press one. For { $option2 }, press two. For { $option3 }, press three.
+    .keys = { ask-which-place-three.voice }
+    .keys-2 = { ask-which-place-three.voice-2 }
+    .sms =
+        Several towns are possible. Reply 1, 2 or 3. { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 } { LINE() }
+        3: { $option3 }
+    .sms-2 =
+        Which is the right one: 1, 2 or 3? { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 } { LINE() }
+        3: { $option3 }
+
+place-unknown =
+    .voice = I cannot find that town.
+    .voice-2 = I still cannot find it.
+    .sms = I cannot find that town.
+
+heard-place =
+    .voice = All right, { AT($place) }.
+    .sms = All right, { AT($place) }.
+
+
+## When
+
+ask-day =
+    .voice = Which day suits you, for example Tuesday morning, or as soon as possible?
+    .voice-2 = Say, for example, Thursday afternoon. As soon as possible, press one. When?
+    .voice-3 =
+        As soon as possible, press one. Next week, press two. Later, press three.
+    .keys =
+        Please choose when. As soon as possible, press one. Next week, press two. Later, press three.
+    .keys-2 =
+        For as soon as possible, press one. For next week, press two. For later on, press three.
+    .sms = Examples: Tuesday morning, next week, as soon as possible. Which day suits you?
+    .sms-2 = Write a day, like Thursday afternoon. When would you like to come?
+
+offer-two =
+    .voice =
+        { AT($town) }, { $centre }: { PAUSE() } { SAME($first_day, $second_day) ->
+            [yes] { $first_day } at { $first_hour }, press one, { PAUSE() } or at { $second_hour }, press two.
+           *[no] { $first }, press one, { PAUSE() } or { $second }, press two.
+        } { PAUSE() } Another day, press three. Which one?
+    .voice-2 = { SAME($first_day, $second_day) ->
+            [yes] { $first_day }: { $first_hour }, press one; { $second_hour }, press two.
+           *[no] { $first }, press one; { $second }, press two.
+        } Otherwise, press three. Which do you prefer?
+    .voice-3 = { SAME($first_day, $second_day) ->
+            [yes] { $first_day }: for { $first_hour }, press one. For { $second_hour }, press two.
+           *[no] For { $first }, press one. For { $second }, press two.
+        } For another day, press three.
+    .keys = { offer-two.voice }
+    .keys-2 = { offer-two.voice-2 }
+    .sms =
+        { $centre }, { $town } { LINE() }
+        1: { $first } { LINE() }
+        2: { $second } { LINE() }
+        Reply 1 or 2, or write another day.
+    .sms-2 =
+        1: { $first } { LINE() }
+        2: { $second } { LINE() }
+        Which do you choose: 1 or 2?
+
+offer-one =
+    .voice =
+        { AT($town) }, { $centre }: { PAUSE() } { $first }. { PAUSE() }
+        Does that suit you: yes, press one; no, press two?
+    .voice-2 = { $first }: if that suits you, press one; another day, press two. Which one?
+    .voice-3 = To take { $first }, press one. For another day, press two.
+    .keys = { offer-one.voice }
+    .keys-2 = { offer-one.voice-2 }
+    .sms =
+        { $centre }, { $town } { LINE() }
+        1: { $first } { LINE() }
+        Reply 1 to take it, or write another day.
+    .sms-2 =
+        1: { $first } { LINE() }
+        Would you like it: 1 for yes, 2 for another day?
+
+offer-three =
+    .sms =
+        { $centre }, { $town } { LINE() }
+        1: { $first } { LINE() }
+        2: { $second } { LINE() }
+        3: { $third } { LINE() }
+        Reply 1, 2 or 3, or write another day.
+    .sms-2 =
+        1: { $first } { LINE() }
+        2: { $second } { LINE() }
+        3: { $third } { LINE() }
+        Which do you choose: 1, 2 or 3?
+
+offer-elsewhere =
+    .voice =
+        Everything is full in that town. There are places { AT($town) }, { $distance } away.
+    .sms = Everything is full in that town. There are places { AT($town) }, { $distance } away.
+
+other-days =
+    .voice = Nothing is free at that time. Here is the nearest.
+    .sms = Nothing is free at that time. Here is the nearest.
+
+nothing-free =
+    .voice = There is no free place at the moment. A person will look for one for you.
+    .sms = There is no free place at the moment. A person will look for one for you.
+
+slot-taken =
+    .voice = Somebody has just taken that place. Here are some others.
+    .sms = Somebody has just taken that place. Here are some others.
+
+
+## It is booked
+
+booked =
+    .voice =
+        It is booked: { $starts_at_day }, { $starts_at_hour }. { PAUSE() }
+        The place: { $centre }. { PAUSE() } The address: { $address }. { PAUSE() }
+    .sms = It is booked: { $starts_at }, { $centre }, { $address }.
+
+bring =
+    .voice =
+        Please bring an identity document. { PAUSE() } Bring your carte Vitale too, if you have one.
+        { PAUSE() } And keep your code safe.
+    .sms = Please bring an identity document, your carte Vitale if you have one, and your code.
+
+code-ready =
+    .voice =
+        You are going to hear your booking code. Please take something to write with.
+        When you can write, say "yes" or press one.
+    .voice-2 = Please find a pen and paper. To hear your code, say "yes" or press one.
+    .voice-3 = To hear your code, press one.
+    .keys =
+        You are going to hear your booking code. Please take something to write with.
+        When you can write, press one.
+    .keys-2 = Please find a pen and paper, then press one.
+
+code =
+    .voice = Your booking code: { PAUSE() } { $code }.
+    .voice-2 = I repeat your code: { PAUSE() } { $code }.
+    .sms = Your booking code: { $code }.
+
+sms-follows =
+    .voice = You will also receive a text message with all this on your mobile phone.
+
+ask-anything-else =
+    .voice = Is there anything else, yes or no?
+    .voice-2 = Anything else: yes, press one; no, press two?
+    .voice-3 = For something else, press one. To finish, press two.
+    .keys = Do you need anything else: yes, press one; no, press two?
+    .keys-2 = If you need something else, press one. If that is all, press two.
+    .sms = Is there anything else?
+
+goodbye =
+    .voice = Thank you for calling. Take good care of yourself. Goodbye.
+    .sms = Thank you, and see you soon.
+
+
+## Finding an appointment
+
+ask-reference =
+    .voice = It has six digits. What is your booking code?
+    .voice-2 = For example: four, eight, three, nine, two, zero. What is your code?
+    .voice-3 = Press the six digits of your booking code.
+    .keys = To find your appointment, press the six digits of your code.
+    .keys-2 = Your code was given to you with the appointment. Press its six digits.
+    .sms = What is your booking code (6 digits)?
+    .sms-2 = The code has 6 digits, like 483920. What is yours?
+
+ask-birth-date-or-code =
+    .voice =
+        To find your appointment, what is your date of birth, or your code of six digits?
+    .voice-2 = For example: third of February thirty-eight. What is your date of birth, or your code?
+    .voice-3 =
+        Press the eight digits of your date of birth, or the six digits of your code.
+    .keys =
+        To find your appointment, press your date of birth, in eight digits,
+        or your code, in six digits.
+    .keys-2 = Press the day, the month and the year of your birth: eight digits. Or press your code: six digits.
+    .sms = What is your date of birth (like 03/02/1938: day, month, year), or your booking code?
+    .sms-2 = Write your date of birth, like 03/02/1938, or your code of 6 digits.
+
+# The same answer, whether the person is mistaken or there is no appointment.
+not-identified =
+    .voice = With these details, I cannot find an appointment.
+    .voice-2 = I still cannot find an appointment with these details.
+    .sms = With these details, I cannot find an appointment.
+
+appointment-is =
+    .voice = You have an appointment on { $starts_at }. { PAUSE() } The place: { $centre }.
+    .sms = You have an appointment on { $starts_at }, { $centre }.
+
+already-booked =
+    .voice = There is already an appointment: { $starts_at }. { PAUSE() } The place: { $centre }.
+    .sms = There is already an appointment: { $starts_at }, { $centre }.
+
+which-appointment =
+    .voice = You have several appointments. { PAUSE() } { $choices }. Which one would you like?
+    .voice-2 = { $choices }. Which one?
+    .voice-3 = Please choose with a key. { $choices }.
+    .keys = { which-appointment.voice }
+    .keys-2 = { which-appointment.voice-2 }
+    .sms =
+        You have several appointments: { LINE() }
+        { $choices } { LINE() }
+        Reply with the number of the appointment.
+    .sms-2 =
+        { $choices } { LINE() }
+        Which number do you mean?
+
+
+## Confirming, cancelling, moving
+
+ask-confirm =
+    .voice =
+        You have an appointment on { $starts_at }, { $centre }. { PAUSE() }
+        Will you come: yes, press one; no, press two?
+    .voice-2 = An appointment on { $starts_at_day }. Will you come, yes or no?
+    .voice-3 = To confirm that you will come, press one. If you are not coming, press two.
+    .keys = { ask-confirm.voice }
+    .keys-2 = An appointment on { $starts_at_day }: you are coming, press one; you are not, press two.
+    .sms = You have an appointment on { $starts_at }, { $centre }. Will you come: OUI (yes) or NON (no)?
+    .sms-2 = Appointment on { $starts_at }. Reply OUI if you are coming, NON if you are not.
+
+confirmed =
+    .voice = It is confirmed. We will see you on { $starts_at }. { PAUSE() } The place: { $centre }.
+    .sms = It is confirmed. We will see you on { $starts_at }, { $centre }.
+
+ask-cancel =
+    .voice =
+        You have an appointment on { $starts_at }, { $centre }. { PAUSE() }
+        Shall I cancel it: yes, press one; no, press two?
+    .voice-2 = An appointment on { $starts_at_day }. Shall I cancel it, yes or no?
+    .voice-3 = To cancel this appointment, press one. To keep it, press two.
+    .keys = { ask-cancel.voice }
+    .keys-2 = An appointment on { $starts_at_day }: to cancel it, press one; to keep it, press two.
+    .sms = You have an appointment on { $starts_at }, { $centre }. Shall we cancel it: OUI (yes) or NON (no)?
+    .sms-2 = Appointment on { $starts_at }. Reply OUI to cancel it, NON to keep it.
+
+cancelled =
+    .voice = It is cancelled. You no longer have an appointment on { $starts_at }.
+    .sms = It is cancelled. You no longer have an appointment on { $starts_at }.
+
+kept =
+    .voice = Very well. Nothing changes, your appointment is kept.
+    .sms = Nothing changes, your appointment is kept.
+
+reschedule-later =
+    .voice =
+        To change the day, a person will help you. Shall I put you through: yes, press one; no, press two?
+    .voice-2 = Would you like to speak to a person to change the day, yes or no?
+    .voice-3 = To speak to a person, press one. To keep your appointment, press two.
+    .keys = { reschedule-later.voice }
+    .keys-2 = A person can change the day. To speak to them, press one. To change nothing, press two.
+    .sms = To change the day, a person can call you back. Would you like that: OUI (yes) or NON (no)?
+    .sms-2 = Reply OUI to be called back by a person, NON to change nothing.
+
+
+## A person
+
+transfer =
+    .voice = I am putting you through to a person. Please hold the line.
+    .sms = A person will call you back.
+
+agent-unavailable =
+    .voice = We cannot put you through to a person now. We will call you back.
+    .sms = We will call you back.
+
+ask-callback-number =
+    .voice = At which telephone number should we call you back?
+    .voice-2 = Say all the digits, two by two. What is your number?
+    .voice-3 = Press the ten digits of your telephone number.
+    .keys = So that we can call you back, press the ten digits of your number.
+    .keys-2 = The number begins with zero. Press its ten digits.
+    .sms = At which telephone number should we call you back?
+    .sms-2 = Write the 10 digits, like 04 12 34 56 78. Which number?
+
+callback-stored =
+    .voice = That is noted. A person will call you back on { PAUSE() } { $phone }.
+    .sms = That is noted. A person will call you back on { $phone }.
+
+
+## At any time
+
+silence =
+    .voice = I did not hear anything.
+    .voice-2 = I still hear nothing.
+    .voice-3 = I cannot hear you.
+    .keys = I have received nothing.
+    .keys-2 = I am still receiving nothing.
+
+not-understood =
+    .voice = Sorry, I did not understand.
+    .voice-2 = I am sorry, I find it hard to understand.
+    .voice-3 = It does not work by voice. Let us try the keys of your telephone.
+    .keys = That key does not fit here.
+    .keys-2 = That is not the right key yet.
+    .sms = Sorry, I did not understand.
+    .sms-2 = I am sorry, I still do not understand.
+
+wait =
+    .voice = Take your time. I am staying on the line.
+    .sms = Take your time, and reply when you like.
+
+slower =
+    .voice = All right, I will speak more slowly.
+
+language-changed =
+    .voice = We will go on in English.
+    .sms = We will go on in English.
+
+help =
+    .voice =
+        Here you can book, confirm or cancel a vaccination appointment. { PAUSE() }
+        To hear again, press star. To speak to a person, press zero.
+    .sms = Here you can book, confirm or cancel an appointment. For a person, reply CONSEILLER.
+
+out-of-scope =
+    .voice = I can only help you with a vaccination appointment.
+    .sms = I can only help you with an appointment.
+
+emergency =
+    .voice =
+        This is an emergency. Hang up, and dial fifteen, or one hundred and twelve. { PAUSE() }
+        I repeat: hang up now, and dial fifteen, or one hundred and twelve. { PAUSE() }
+        For a person of our service, press zero.
+    .sms =
+        EMERGENCY: call 15 or 112 at once. We cannot rescue you by text message. Call 15 or 112.
+
+technical-trouble =
+    .voice =
+        Sorry, we have a technical problem. A person will call you back. { PAUSE() }
+        What is already booked stays booked. Goodbye.
+    .sms = Sorry, we have a technical problem. A person will call you back. What is booked stays booked.
+
+technical-trouble-no-number =
+    .voice =
+        Sorry, we have a technical problem. We do not have your number: please call again later.
+        { PAUSE() } What is already booked stays booked. Goodbye.
+
+
+## Text messages
+
+sms-confirmation-two-way =
+    .sms =
+        Allô Vaccin: it is booked, { $starts_at }, { $centre }, { $address }. Code { $code }.
+        Please bring an identity document. Reply ANNULER to cancel.
+
+sms-confirmation-one-way =
+    .sms =
+        Allô Vaccin: it is booked, { $starts_at }, { $centre }, { $address }. Code { $code }.
+        Please bring an identity document. To cancel, call { $voice_number }.
+
+sms-cancelled =
+    .sms = Allô Vaccin: your appointment on { $starts_at } is cancelled.
+
+sms-stopped =
+    .sms =
+        Done, you will receive no more messages from us. Your appointments stay booked.
+        To receive our messages again, reply START.
+
+sms-started =
+    .sms = Done, you will receive our messages again.
+
+sms-help =
+    .sms =
+        Allô Vaccin. Reply RDV for an appointment, OUI to confirm it, ANNULER to cancel it,
+        CONSEILLER to speak to a person, STOP for no more messages.
+        By telephone: { $voice_number }. Emergency: 15 or 112.
+
+sms-not-understood =
+    .sms =
+        Sorry, I did not understand. Reply RDV for an appointment, ANNULER to cancel it,
+        AIDE for help.
+
+sms-nothing-booked =
+    .sms = No appointment is booked with this number. Reply RDV to book one.

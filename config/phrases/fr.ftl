@@ -1,0 +1,523 @@
+### Ce que dit le service, en français.
+###
+### Une phrase a plusieurs formes : .voice la première fois, .voice-2 après un silence ou un malentendu
+### (plus courte, avec un exemple), .voice-3 ensuite (le clavier seul) ; .keys et .keys-2 là où l’opérateur
+### n’entend que les touches (elles ne disent jamais « dites ») ; .sms et .sms-2 par écrit.
+### On écrit pour quelqu’un de quatre-vingt-cinq ans sur une mauvaise ligne : peu de mots, des mots de tous
+### les jours, le vouvoiement, rien qui suppose un homme ou une femme, la question à la fin (on commence à
+### répondre dès qu’on l’a entendue), la touche après ce qu’elle choisit. Ni chiffre ni abréviation à l’oral.
+### { PAUSE() } marque un silence, { LINE() } passe à la ligne dans un message écrit. tests/house/test_phrases.py vérifie ces règles.
+
+
+## Accueil
+
+welcome =
+    .voice =
+        Bonjour. Ici le service public de vaccination. Un assistant automatique vous répond. { PAUSE() }
+        À tout moment, pour parler à une personne, dites « conseiller » ou tapez zéro.
+        { PAUSE() } { english-note.voice }
+    .keys =
+        Bonjour. Ici le service public de vaccination. Un assistant automatique vous répond. { PAUSE() }
+        À tout moment, pour parler à une personne, tapez zéro. { PAUSE() } { english-note.voice }
+
+# Dite en anglais au milieu du français : une voix anglaise la prononce mieux.
+english-note =
+    .voice = For English, press nine.
+
+ask-wish =
+    .voice = Par exemple : je voudrais un rendez-vous. Que puis-je faire pour vous ?
+    .voice-2 =
+        Prendre rendez-vous, tapez un. Confirmer, tapez deux. Déplacer, tapez trois.
+        Annuler, tapez quatre. Que souhaitez-vous ?
+    .voice-3 =
+        Pour prendre un rendez-vous, tapez un. Pour le confirmer, tapez deux.
+        Pour le déplacer, tapez trois. Pour l’annuler, tapez quatre.
+    .keys =
+        Pour prendre rendez-vous, tapez un. Pour confirmer, tapez deux.
+        Pour déplacer, tapez trois. Pour annuler, tapez quatre.
+    .keys-2 =
+        Servez-vous des touches du téléphone. Prendre rendez-vous, tapez un. Confirmer, tapez deux.
+        Déplacer, tapez trois. Annuler, tapez quatre.
+    .sms =
+        Répondez RDV pour prendre un rendez-vous, OUI pour le confirmer, DEPLACER pour en changer,
+        ANNULER pour l’annuler, ou écrivez votre demande.
+    .sms-2 = Un seul mot suffit : RDV, OUI, DEPLACER, ANNULER ou AIDE. Que souhaitez-vous ?
+
+
+## Qui
+
+ask-birth-date =
+    .voice = Par exemple : trois février mille neuf cent trente-huit. Quelle est votre date de naissance ?
+    .voice-2 = Dites, par exemple, trois février trente-huit. Votre date de naissance ?
+    .voice-3 =
+        Pour le trois février mille neuf cent trente-huit, on tape zéro trois, zéro deux, dix-neuf, trente-huit.
+        Tapez les huit chiffres de votre date de naissance.
+    .keys =
+        Deux chiffres pour le jour, deux pour le mois, quatre pour l’année.
+        Tapez les huit chiffres de votre date de naissance.
+    .keys-2 = Tapez le jour, puis le mois, puis l’année de votre naissance : huit chiffres en tout.
+    .sms = Exemple : 03/02/1938. Quelle est votre date de naissance ?
+    .sms-2 = Écrivez le jour, le mois et l’année, comme 03/02/1938. Quelle date de naissance ?
+
+# Quand on appelle pour quelqu’un d’autre.
+ask-birth-date-other =
+    .voice =
+        Par exemple : trois février mille neuf cent trente-huit.
+        Quelle est la date de naissance de la personne à vacciner ?
+    .voice-2 = Dites, par exemple, trois février trente-huit. Sa date de naissance ?
+    .voice-3 =
+        Pour le trois février mille neuf cent trente-huit, on tape zéro trois, zéro deux, dix-neuf, trente-huit.
+        Tapez les huit chiffres de sa date.
+    .keys =
+        Deux chiffres pour le jour, deux pour le mois, quatre pour l’année.
+        Tapez la date de naissance de la personne à vacciner.
+    .keys-2 = Tapez le jour, puis le mois, puis l’année de sa naissance : huit chiffres en tout.
+    .sms = Exemple : 03/02/1938. Quelle est la date de naissance de la personne ?
+    .sms-2 = Écrivez le jour, le mois et l’année, comme 03/02/1938. Quelle est sa date de naissance ?
+
+heard-birth-date =
+    .voice = C’est noté : { $birth_date }.
+    .sms = C’est noté : { $birth_date }.
+
+# Quand le numéro est masqué.
+ask-phone =
+    .voice =
+        Je ne vois pas votre numéro de téléphone. À quel numéro pouvons-nous vous joindre ?
+    .voice-2 =
+        Dites les dix chiffres. Si vous n’avez pas de téléphone, tapez deux.
+        Quel est votre numéro ?
+    .voice-3 =
+        Tapez les dix chiffres de votre numéro de téléphone. Pour continuer sans numéro, tapez deux.
+    .keys =
+        Je ne vois pas votre numéro. Tapez les dix chiffres de votre numéro de téléphone.
+        Pour continuer sans numéro, tapez deux.
+    .keys-2 =
+        Tapez votre numéro de téléphone : dix chiffres. Si vous n’en avez pas, tapez deux.
+
+continue-without-number =
+    .voice = D’accord, nous continuons sans numéro.
+
+
+## Où
+
+ask-place =
+    .voice = Dans quelle commune voulez-vous un rendez-vous, par exemple Aubagne ?
+    .voice-2 =
+        Dites son nom, ou son code postal, comme treize mille quatre cents. Quelle commune ?
+    .voice-3 =
+        Pour Aubagne, on tape un, trois, quatre, zéro, zéro. Tapez les cinq chiffres de votre code postal.
+    .keys = Tapez les cinq chiffres du code postal de la commune où vous voulez un rendez-vous.
+    .keys-2 =
+        Le code postal est écrit sur vos enveloppes, à côté de la commune. Tapez ses cinq chiffres.
+    .sms =
+        Écrivez son nom ou son code postal, par exemple 13400. Dans quelle commune voulez-vous un rendez-vous ?
+    .sms-2 = Le code postal suffit, par exemple 13400. Quelle commune ?
+
+ask-which-place =
+    .voice =
+        Il y a plusieurs communes. { $option1 }, tapez un. { $option2 }, tapez deux.
+        Une autre, tapez trois. Laquelle voulez-vous ?
+    .voice-2 =
+        { $option1 }, tapez un ; { $option2 }, tapez deux ; une autre, tapez trois. Laquelle ?
+    .voice-3 =
+        Pour { $option1 }, tapez un. Pour { $option2 }, tapez deux.
+        Pour une autre commune, tapez trois.
+    .keys = { ask-which-place.voice }
+    .keys-2 = { ask-which-place.voice-2 }
+    .sms =
+        Plusieurs communes sont possibles. Répondez par 1, 2 ou 3. { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 } { LINE() }
+        3: une autre
+    .sms-2 =
+        Laquelle est la bonne : 1, 2 ou 3 ? { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 } { LINE() }
+        3: une autre
+
+ask-which-place-three =
+    .voice =
+        Il y a plusieurs communes. { $option1 }, tapez un. { $option2 }, tapez deux.
+        { $option3 }, tapez trois. Laquelle voulez-vous ?
+    .voice-2 =
+        { $option1 }, tapez un ; { $option2 }, tapez deux ; { $option3 }, tapez trois. Laquelle ?
+    .voice-3 =
+        Pour { $option1 }, tapez un. Pour { $option2 }, tapez deux. Pour { $option3 }, tapez trois.
+    .keys = { ask-which-place-three.voice }
+    .keys-2 = { ask-which-place-three.voice-2 }
+    .sms =
+        Plusieurs communes sont possibles. Répondez par 1, 2 ou 3. { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 } { LINE() }
+        3: { $option3 }
+    .sms-2 =
+        Laquelle est la bonne : 1, 2 ou 3 ? { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 } { LINE() }
+        3: { $option3 }
+
+place-unknown =
+    .voice = Je ne trouve pas cette commune.
+    .voice-2 = Je ne trouve toujours pas.
+    .sms = Je ne trouve pas cette commune.
+
+heard-place =
+    .voice = D’accord, { AT($place) }.
+    .sms = D’accord, { AT($place) }.
+
+
+## Quand
+
+ask-day =
+    .voice = Quel jour vous arrange, par exemple mardi matin, ou le plus tôt possible ?
+    .voice-2 = Dites, par exemple, jeudi après-midi. Le plus tôt possible, tapez un. Quand ?
+    .voice-3 =
+        Le plus tôt possible, tapez un. La semaine prochaine, tapez deux. Plus tard, tapez trois.
+    .keys =
+        Choisissez le moment. Le plus tôt possible, tapez un. La semaine prochaine, tapez deux.
+        Plus tard, tapez trois.
+    .keys-2 =
+        Pour le plus tôt possible, tapez un. Pour la semaine prochaine, tapez deux. Pour plus tard, tapez trois.
+    .sms =
+        Exemples : mardi matin, la semaine prochaine, le plus tôt possible. Quel jour vous arrange ?
+    .sms-2 = Écrivez un jour, comme jeudi après-midi. Quand voulez-vous venir ?
+
+offer-two =
+    .voice =
+        { AT($town) }, { $centre } : { PAUSE() } { SAME($first_day, $second_day) ->
+            [yes] { $first_day } à { $first_hour }, tapez un, { PAUSE() } ou à { $second_hour }, tapez deux.
+           *[no] { $first }, tapez un, { PAUSE() } ou { $second }, tapez deux.
+        } { PAUSE() } Un autre jour, tapez trois. Que choisissez-vous ?
+    .voice-2 = { SAME($first_day, $second_day) ->
+            [yes] { $first_day } : { $first_hour }, tapez un ; { $second_hour }, tapez deux.
+           *[no] { $first }, tapez un ; { $second }, tapez deux.
+        } Sinon, tapez trois. Lequel préférez-vous ?
+    .voice-3 = { SAME($first_day, $second_day) ->
+            [yes] { $first_day } : pour { $first_hour }, tapez un. Pour { $second_hour }, tapez deux.
+           *[no] Pour { $first }, tapez un. Pour { $second }, tapez deux.
+        } Pour un autre jour, tapez trois.
+    .keys = { offer-two.voice }
+    .keys-2 = { offer-two.voice-2 }
+    .sms =
+        { $centre }, { $town } { LINE() }
+        1: { $first } { LINE() }
+        2: { $second } { LINE() }
+        Répondez par 1 ou 2, ou écrivez un autre jour.
+    .sms-2 =
+        1: { $first } { LINE() }
+        2: { $second } { LINE() }
+        Lequel choisissez-vous : 1 ou 2 ?
+
+offer-one =
+    .voice =
+        { AT($town) }, { $centre } : { PAUSE() } { $first }. { PAUSE() }
+        Cela vous convient : oui, tapez un ; non, tapez deux ?
+    .voice-2 = { $first } : cela vous va, tapez un ; un autre jour, tapez deux. Que choisissez-vous ?
+    .voice-3 = Pour prendre { $first }, tapez un. Pour un autre jour, tapez deux.
+    .keys = { offer-one.voice }
+    .keys-2 = { offer-one.voice-2 }
+    .sms =
+        { $centre }, { $town } { LINE() }
+        1: { $first } { LINE() }
+        Répondez par 1 pour le prendre, ou écrivez un autre jour.
+    .sms-2 =
+        1: { $first } { LINE() }
+        Le prenez-vous : 1 pour oui, 2 pour un autre jour ?
+
+offer-three =
+    .sms =
+        { $centre }, { $town } { LINE() }
+        1: { $first } { LINE() }
+        2: { $second } { LINE() }
+        3: { $third } { LINE() }
+        Répondez par 1, 2 ou 3, ou écrivez un autre jour.
+    .sms-2 =
+        1: { $first } { LINE() }
+        2: { $second } { LINE() }
+        3: { $third } { LINE() }
+        Lequel choisissez-vous : 1, 2 ou 3 ?
+
+offer-elsewhere =
+    .voice =
+        Tout est complet dans cette commune. Il reste des places { AT($town) }, à { $distance }.
+    .sms = Tout est complet dans cette commune. Il reste des places { AT($town) }, à { $distance }.
+
+other-days =
+    .voice = Rien n’est libre à ce moment-là. Voici le plus proche.
+    .sms = Rien n’est libre à ce moment-là. Voici le plus proche.
+
+nothing-free =
+    .voice = Il n’y a plus de place libre pour le moment. Une personne va chercher pour vous.
+    .sms = Il n’y a plus de place libre pour le moment. Une personne va chercher pour vous.
+
+slot-taken =
+    .voice = Quelqu’un vient de prendre cette place. Je vous en propose d’autres.
+    .sms = Quelqu’un vient de prendre cette place. En voici d’autres.
+
+
+## C’est réservé
+
+booked =
+    .voice =
+        C’est réservé : { $starts_at_day }, { $starts_at_hour }. { PAUSE() }
+        Le lieu : { $centre }. { PAUSE() } L’adresse : { $address }. { PAUSE() }
+    .sms = C’est réservé : { $starts_at }, { $centre }, { $address }.
+
+bring =
+    .voice =
+        Apportez une pièce d’identité. { PAUSE() } Apportez aussi votre carte Vitale, si vous en avez une.
+        { PAUSE() } Et gardez bien votre code.
+    .sms = Apportez une pièce d’identité, votre carte Vitale si vous en avez une, et votre code.
+
+code-ready =
+    .voice =
+        Vous allez entendre votre code de rendez-vous. Prenez de quoi noter.
+        Quand vous pouvez écrire, dites « oui » ou tapez un.
+    .voice-2 = Prenez un papier et un crayon. Pour entendre votre code, dites « oui » ou tapez un.
+    .voice-3 = Pour entendre votre code, tapez un.
+    .keys =
+        Vous allez entendre votre code de rendez-vous. Prenez de quoi noter.
+        Quand vous pouvez écrire, tapez un.
+    .keys-2 = Prenez un papier et un crayon, puis tapez un.
+
+code =
+    .voice = Votre code de rendez-vous : { PAUSE() } { $code }.
+    .voice-2 = Je répète votre code : { PAUSE() } { $code }.
+    .sms = Votre code de rendez-vous : { $code }.
+
+sms-follows =
+    .voice = Vous recevrez aussi un message écrit, avec tout cela, sur votre téléphone portable.
+
+ask-anything-else =
+    .voice = Avez-vous besoin d’autre chose, oui ou non ?
+    .voice-2 = Autre chose : oui, tapez un ; non, tapez deux ?
+    .voice-3 = Pour une autre demande, tapez un. Pour terminer, tapez deux.
+    .keys = Avez-vous besoin d’autre chose : oui, tapez un ; non, tapez deux ?
+    .keys-2 = Si vous avez une autre demande, tapez un. Si c’est tout, tapez deux.
+    .sms = Avez-vous besoin d’autre chose ?
+
+goodbye =
+    .voice = Merci de votre appel. Prenez soin de vous. Au revoir.
+    .sms = Merci, et à bientôt.
+
+
+## Retrouver un rendez-vous
+
+ask-reference =
+    .voice = Il a six chiffres. Quel est votre code de rendez-vous ?
+    .voice-2 = Par exemple : quatre, huit, trois, neuf, deux, zéro. Quel est votre code ?
+    .voice-3 = Tapez les six chiffres de votre code de rendez-vous.
+    .keys = Pour retrouver votre rendez-vous, tapez les six chiffres de votre code.
+    .keys-2 = Votre code vous a été donné avec le rendez-vous. Tapez ses six chiffres.
+    .sms = Quel est votre code de rendez-vous (6 chiffres) ?
+    .sms-2 = Le code a 6 chiffres, comme 483920. Quel est le vôtre ?
+
+ask-birth-date-or-code =
+    .voice =
+        Pour retrouver votre rendez-vous, quelle est votre date de naissance, ou votre code à six chiffres ?
+    .voice-2 = Par exemple : trois février trente-huit. Quelle est votre date de naissance, ou votre code ?
+    .voice-3 =
+        Tapez les huit chiffres de votre date de naissance, ou les six chiffres de votre code.
+    .keys =
+        Pour retrouver votre rendez-vous, tapez votre date de naissance, en huit chiffres,
+        ou votre code, en six chiffres.
+    .keys-2 = Tapez le jour, le mois et l’année de naissance : huit chiffres. Ou tapez votre code : six chiffres.
+    .sms = Quelle est votre date de naissance (comme 03/02/1938), ou votre code de rendez-vous ?
+    .sms-2 = Écrivez votre date de naissance, comme 03/02/1938, ou votre code à 6 chiffres.
+
+# La même réponse, que la personne se trompe ou qu’il n’y ait pas de rendez-vous.
+not-identified =
+    .voice = Avec ces indications, je ne trouve pas de rendez-vous.
+    .voice-2 = Je ne trouve toujours pas de rendez-vous avec ces indications.
+    .sms = Avec ces indications, je ne trouve pas de rendez-vous.
+
+appointment-is =
+    .voice = Vous avez rendez-vous { $starts_at }. { PAUSE() } Le lieu : { $centre }.
+    .sms = Vous avez rendez-vous { $starts_at }, { $centre }.
+
+already-booked =
+    .voice = Un rendez-vous est déjà pris : { $starts_at }. { PAUSE() } Le lieu : { $centre }.
+    .sms = Un rendez-vous est déjà pris : { $starts_at }, { $centre }.
+
+which-appointment =
+    .voice = Vous avez plusieurs rendez-vous. { PAUSE() } { $choices }. Lequel voulez-vous ?
+    .voice-2 = { $choices }. Lequel ?
+    .voice-3 = Choisissez avec une touche. { $choices }.
+    .keys = { which-appointment.voice }
+    .keys-2 = { which-appointment.voice-2 }
+    .sms =
+        Vous avez plusieurs rendez-vous : { LINE() }
+        { $choices } { LINE() }
+        Répondez par le numéro du rendez-vous.
+    .sms-2 =
+        { $choices } { LINE() }
+        De quel numéro parlez-vous ?
+
+
+## Confirmer, annuler, déplacer
+
+ask-confirm =
+    .voice =
+        Vous avez rendez-vous { $starts_at }, { $centre }. { PAUSE() }
+        Viendrez-vous : oui, tapez un ; non, tapez deux ?
+    .voice-2 = Rendez-vous { $starts_at_day }. Viendrez-vous, oui ou non ?
+    .voice-3 = Pour confirmer que vous viendrez, tapez un. Si vous ne venez pas, tapez deux.
+    .keys = { ask-confirm.voice }
+    .keys-2 = Rendez-vous { $starts_at_day } : vous venez, tapez un ; vous ne venez pas, tapez deux.
+    .sms = Vous avez rendez-vous { $starts_at }, { $centre }. Viendrez-vous : OUI ou NON ?
+    .sms-2 = Rendez-vous { $starts_at }. Répondez OUI si vous venez, NON si vous ne venez pas.
+
+confirmed =
+    .voice = C’est confirmé. Nous vous attendons { $starts_at }. { PAUSE() } Le lieu : { $centre }.
+    .sms = C’est confirmé. Nous vous attendons { $starts_at }, { $centre }.
+
+ask-cancel =
+    .voice =
+        Vous avez rendez-vous { $starts_at }, { $centre }. { PAUSE() }
+        Voulez-vous l’annuler : oui, tapez un ; non, tapez deux ?
+    .voice-2 = Rendez-vous { $starts_at_day }. Faut-il l’annuler, oui ou non ?
+    .voice-3 = Pour annuler ce rendez-vous, tapez un. Pour le garder, tapez deux.
+    .keys = { ask-cancel.voice }
+    .keys-2 = Rendez-vous { $starts_at_day } : l’annuler, tapez un ; le garder, tapez deux.
+    .sms = Vous avez rendez-vous { $starts_at }, { $centre }. Voulez-vous l’annuler : OUI ou NON ?
+    .sms-2 = Rendez-vous { $starts_at }. Répondez OUI pour l’annuler, NON pour le garder.
+
+cancelled =
+    .voice = C’est annulé. Vous n’avez plus rendez-vous { $starts_at }.
+    .sms = C’est annulé. Vous n’avez plus rendez-vous { $starts_at }.
+
+kept =
+    .voice = Très bien. Rien ne change, votre rendez-vous est gardé.
+    .sms = Rien ne change, votre rendez-vous est gardé.
+
+reschedule-later =
+    .voice =
+        Pour changer de jour, une personne va vous aider. Je vous la passe : oui, tapez un ; non, tapez deux ?
+    .voice-2 = Voulez-vous parler à une personne pour changer de jour, oui ou non ?
+    .voice-3 = Pour parler à une personne, tapez un. Pour garder votre rendez-vous, tapez deux.
+    .keys = { reschedule-later.voice }
+    .keys-2 = Une personne peut changer le jour. Lui parler, tapez un. Ne rien changer, tapez deux.
+    .sms = Pour changer de jour, une personne peut vous rappeler. Le voulez-vous : OUI ou NON ?
+    .sms-2 = Répondez OUI pour qu’une personne vous rappelle, NON pour ne rien changer.
+
+
+## Une personne
+
+transfer =
+    .voice = Je vous passe une personne. Ne quittez pas.
+    .sms = Une personne va vous rappeler.
+
+agent-unavailable =
+    .voice = Nous ne pouvons pas vous passer une personne maintenant. Nous allons vous rappeler.
+    .sms = Nous allons vous rappeler.
+
+ask-callback-number =
+    .voice = À quel numéro de téléphone devons-nous vous rappeler ?
+    .voice-2 = Dites les dix chiffres, deux par deux. Quel est votre numéro ?
+    .voice-3 = Tapez les dix chiffres de votre numéro de téléphone.
+    .keys = Pour que nous puissions vous rappeler, tapez les dix chiffres de votre numéro.
+    .keys-2 = Le numéro commence par zéro. Tapez ses dix chiffres.
+    .sms = À quel numéro de téléphone devons-nous vous rappeler ?
+    .sms-2 = Écrivez les 10 chiffres, comme 04 12 34 56 78. Quel numéro ?
+
+callback-stored =
+    .voice = C’est noté. Une personne vous rappellera au { PAUSE() } { $phone }.
+    .sms = C’est noté. Une personne vous rappellera au { $phone }.
+
+
+## À tout moment
+
+silence =
+    .voice = Je n’ai rien entendu.
+    .voice-2 = Je n’entends toujours rien.
+    .voice-3 = Je ne vous entends pas.
+    .keys = Je n’ai rien reçu.
+    .keys-2 = Je ne reçois toujours rien.
+
+not-understood =
+    .voice = Pardon, je n’ai pas compris.
+    .voice-2 = Excusez-moi, je comprends mal.
+    .voice-3 = Je n’y arrive pas à la voix. Essayons avec les touches du téléphone.
+    .keys = Cette touche ne convient pas.
+    .keys-2 = Ce n’est pas encore la bonne touche.
+    .sms = Pardon, je n’ai pas compris.
+    .sms-2 = Excusez-moi, je ne comprends toujours pas.
+
+wait =
+    .voice = Prenez votre temps. Je reste en ligne.
+    .sms = Prenez votre temps, répondez quand vous voudrez.
+
+slower =
+    .voice = D’accord, je parle plus lentement.
+
+language-changed =
+    .voice = Nous continuons en français.
+    .sms = Nous continuons en français.
+
+help =
+    .voice =
+        Ici, on prend, on confirme ou on annule un rendez-vous de vaccination. { PAUSE() }
+        Pour réécouter, tapez étoile. Pour parler à une personne, tapez zéro.
+    .sms = Ici, on prend, on confirme ou on annule un rendez-vous. Pour une personne, répondez CONSEILLER.
+
+out-of-scope =
+    .voice = Je ne peux vous aider que pour un rendez-vous de vaccination.
+    .sms = Je ne peux vous aider que pour un rendez-vous.
+
+emergency =
+    .voice =
+        C’est une urgence. Raccrochez, et faites le quinze, ou le cent douze. { PAUSE() }
+        Je répète : raccrochez maintenant, et faites le quinze, ou le cent douze. { PAUSE() }
+        Pour une personne de notre service, tapez zéro.
+    .sms =
+        URGENCE : appelez tout de suite le 15 ou le 112. Nous ne pouvons pas vous secourir par message.
+        Appelez le 15 ou le 112.
+
+technical-trouble =
+    .voice =
+        Pardon, nous avons un problème technique. Une personne va vous rappeler. { PAUSE() }
+        Ce qui est déjà réservé reste réservé. Au revoir.
+    .sms = Pardon, nous avons un problème technique. Une personne va vous rappeler. Ce qui est réservé le reste.
+
+technical-trouble-no-number =
+    .voice =
+        Pardon, nous avons un problème technique. Nous n’avons pas votre numéro : merci de rappeler plus tard.
+        { PAUSE() } Ce qui est déjà réservé reste réservé. Au revoir.
+
+
+## Messages écrits
+
+sms-confirmation-two-way =
+    .sms =
+        Allô Vaccin : c’est réservé, { $starts_at }, { $centre }, { $address }. Code { $code }.
+        Apportez une pièce d’identité. Répondez ANNULER pour annuler.
+
+sms-confirmation-one-way =
+    .sms =
+        Allô Vaccin : c’est réservé, { $starts_at }, { $centre }, { $address }. Code { $code }.
+        Apportez une pièce d’identité. Pour annuler, appelez le { $voice_number }.
+
+sms-cancelled =
+    .sms = Allô Vaccin : votre rendez-vous { $starts_at } est annulé.
+
+sms-stopped =
+    .sms =
+        C’est fait, vous ne recevrez plus nos messages. Vos rendez-vous restent réservés.
+        Pour recevoir de nouveau nos messages, répondez START.
+
+sms-started =
+    .sms = C’est fait, vous recevrez de nouveau nos messages.
+
+sms-help =
+    .sms =
+        Allô Vaccin. Répondez RDV pour un rendez-vous, OUI pour le confirmer, ANNULER pour l’annuler,
+        CONSEILLER pour parler à une personne, STOP pour ne plus recevoir de messages.
+        Par téléphone : { $voice_number }. Urgence : 15 ou 112.
+
+sms-not-understood =
+    .sms =
+        Pardon, je n’ai pas compris. Répondez RDV pour un rendez-vous, ANNULER pour l’annuler,
+        AIDE pour de l’aide.
+
+sms-nothing-booked =
+    .sms = Aucun rendez-vous n’est réservé avec ce numéro. Répondez RDV pour en prendre un.

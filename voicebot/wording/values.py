@@ -1,0 +1,93 @@
+"""The values that phrases speak of; each has a spoken and a written form in every language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Locale = Literal["fr", "en"]
+
+
+@dataclass(frozen=True, repr=False)
+class Code:
+    """A booking code of six digits; a secret, so its repr shows nothing."""
+
+    digits: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[0-9]{6}", self.digits):
+            raise ValueError("a booking code has six digits")
+
+    def __repr__(self) -> str:
+        return "Code(…)"
+
+
+@dataclass(frozen=True, repr=False)
+class PhoneNumber:
+    """A telephone number in E.164 (`+33612345678`); it identifies a person, so its repr shows nothing."""
+
+    e164: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"\+[1-9][0-9]{4,14}", self.e164):
+            raise ValueError("a telephone number is written as in +33612345678")
+
+    def __repr__(self) -> str:
+        return "PhoneNumber(…)"
+
+
+@dataclass(frozen=True)
+class Distance:
+    """A distance as the crow flies, in kilometres."""
+
+    kilometres: float
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day to come, told by its weekday and without the year; a bare `date` is a date of birth."""
+
+    date: date
+
+
+@dataclass(frozen=True)
+class Town:
+    """A commune; its postal code is given where it has to be told from its namesakes."""
+
+    name: str
+    postal_code: str | None = None
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a centre is. The postal code is written, never spoken: nobody needs it to find the door."""
+
+    street: str
+    postal_code: str
+    town: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What may be chosen by its number, the first being one."""
+
+    items: tuple[datetime | Town | str, ...]
+
+
+Value = (
+    str
+    | int
+    | date
+    | datetime
+    | Code
+    | PhoneNumber
+    | Distance
+    | Day
+    | Town
+    | Address
+    | Choices
+    | Sequence[str]
+)

@@ -1,0 +1,101 @@
+"""Values as they are read in a text message; letters that GSM-7 lacks are replaced later, in `sms`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from babel.dates import get_day_names, get_month_names
+
+from voicebot.wording import numbering, sms
+from voicebot.wording.names import shortened
+from voicebot.wording.values import Address, Choices, Code, Day, Distance, Locale, PhoneNumber, Town
+
+_AT: dict[Locale, str] = {"fr": "à", "en": "at"}
+
+
+def number(n: int, locale: Locale) -> str:  # noqa: ARG001 (figures are the same everywhere)
+    """A number in figures."""
+    return str(n)
+
+
+def day(when: Day, locale: Locale) -> str:
+    """« mardi 1er décembre »."""
+    return _day(when.date, locale)
+
+
+def day_of(when: datetime, locale: Locale) -> str:
+    """The day of a moment, in the moment's own zone."""
+    return _day(when, locale)
+
+
+def hour(when: datetime, locale: Locale) -> str:
+    """« 10h15 », « 9h »; in English "10:15"."""
+    if locale == "en":
+        return f"{when.hour}:{when.minute:02}"
+    return f"{when.hour}h{when.minute:02}" if when.minute else f"{when.hour}h"
+
+
+def moment(when: datetime, locale: Locale) -> str:
+    """« mardi 1er décembre à 10h15 », in the moment's own zone."""
+    return f"{_day(when, locale)} {_AT[locale]} {hour(when, locale)}"
+
+
+def birth_date(when: date, locale: Locale) -> str:  # noqa: ARG001 (in France, also for who reads English)
+    """« 03/02/1938 »: day, month, year."""
+    return f"{when:%d/%m}/{when.year:04}"
+
+
+def code(secret: Code, locale: Locale) -> str:  # noqa: ARG001
+    """The six digits together, easy to copy."""
+    return secret.digits
+
+
+def phone(value: PhoneNumber, locale: Locale) -> str:  # noqa: ARG001
+    """« 01 23 45 67 89 »; a foreign number with its country code."""
+    country, groups = numbering.groups(value)
+    return " ".join([f"+{country}", *groups] if country else groups)
+
+
+def distance(value: Distance, locale: Locale) -> str:  # noqa: ARG001
+    """« 6 km »."""
+    return f"{max(1, round(value.kilometres))} km"
+
+
+def town(value: Town, locale: Locale) -> str:
+    """« Aubagne (13400) »."""
+    name = text(value.name, locale)
+    return f"{name} ({value.postal_code})" if value.postal_code else name
+
+
+def address(value: Address, locale: Locale) -> str:
+    """« 12 rue des Lilas, 13400 Aubagne »."""
+    return f"{text(value.street, locale)}, {value.postal_code} {text(value.town, locale)}"
+
+
+def choices(value: Choices, locale: Locale) -> str:
+    """One line for each choice, its number first: one answers with the number."""
+    return sms.LINE.join(f"{key}: {_choice(item, locale)}" for key, item in enumerate(value.items, 1))
+
+
+def listed(items: Sequence[str], locale: Locale) -> str:
+    """Several things of equal rank."""
+    return ", ".join(text(item, locale) for item in items)
+
+
+def text(value: str, locale: Locale) -> str:  # noqa: ARG001
+    """Somebody else's words, such as a centre's name, shortened where they are too long."""
+    return shortened(value)
+
+
+def _day(when: date, locale: Locale) -> str:
+    weekday = get_day_names("wide", locale=locale)[when.weekday()]
+    month = get_month_names("wide", locale=locale)[when.month]
+    first = "1er" if when.day == 1 and locale == "fr" else str(when.day)
+    return f"{weekday} {first} {month}"
+
+
+def _choice(item: datetime | Town | str, locale: Locale) -> str:
+    if isinstance(item, datetime):
+        return moment(item, locale)
+    return town(item, locale) if isinstance(item, Town) else text(item, locale)
