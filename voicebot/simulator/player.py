@@ -47,6 +47,15 @@ class Player:
             self._load(call, document, url="")
             self._run(call)
 
+    def redirect(self, call: Call, *, url: str, document: str, method: str) -> None:
+        """The service takes the call elsewhere, whatever it is at: a question, or another telephone."""
+        with call.turn:
+            call.gather = call.leg = None
+            if document:
+                self.start_with(call, document)
+            else:
+                self.start(call, url, method)
+
     def hears_speech(self, call: Call, text: str) -> None:
         """Words reach the service only where it listens for them; elsewhere they are silence."""
         with call.turn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[int, tuple[int, str]] = {
+    20001: (400, "Invalid parameter: {detail}"),
     20003: (401, "Authenticate"),
     20404: (404, "The requested resource {detail} was not found"),
     20429: (429, "Too Many Requests"),

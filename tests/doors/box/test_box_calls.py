@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 from flask import Response
 from twilio.request_validator import RequestValidator
@@ -117,14 +119,8 @@ def test_silence_goes_on_with_the_next_verb(phone, service):
     phone.dial().silence().hears("au revoir")
     (asked,) = service.asked_at("/again")
     assert (asked.method, asked.query["n"]) == ("GET", "2")
-    url = PUBLIC + "/again?" + "&".join(_query(asked.query))
+    url = f"{PUBLIC}/again?{urlencode(asked.query)}"
     assert RequestValidator(TOKEN).validate(url, {}, asked.headers["X-Twilio-Signature"])
-
-
-def _query(query):
-    from urllib.parse import quote_plus
-
-    return [f"{name}={quote_plus(value)}" for name, value in query.items()]
 
 
 def test_silence_reaches_the_service_that_asks_for_it(phone, service):
@@ -151,8 +147,8 @@ def test_relative_addresses_are_meant_from_the_document_that_names_them(phone, s
 def test_pauses_and_pace_are_heard_but_never_read_aloud(phone, service):
     service.on(
         "/twilio/voice",
-        '<Response><Say language="fr-FR"><prosody rate="85%">Quarante-huit<break time="500ms"/>vingt</prosody></Say>'
-        '<Pause length="2"/></Response>',
+        '<Response><Say language="fr-FR"><prosody rate="85%">Quarante-huit<break time="500ms"/>vingt'
+        '</prosody></Say><Pause length="2"/></Response>',
     )
     heard = phone.dial().hears("quarante-huit vingt").state["heard"]
     assert [(each["kind"], each["text"] or each["seconds"]) for each in heard[:4]] == [
@@ -247,7 +243,7 @@ def test_a_service_that_sends_the_call_in_circles_is_stopped(phone, service):
 def test_an_unmet_expectation_shows_the_whole_call(phone, service):
     service.on("/twilio/voice", ASK).on("/twilio/voice/1", ASK)
     call = phone.dial().says("un vaccin")
-    with pytest.raises(AssertionError, match="(?s)'pharmacie'.*Bonjour.*un vaccin"):
+    with pytest.raises(AssertionError, match=r"(?s)'pharmacie'.*Bonjour.*un vaccin"):
         call.hears("pharmacie")
 
 
