@@ -1,0 +1,14 @@
+"""Vaccination centres: the official list, and the slots that follow from their opening hours."""
+
+from voicebot.booking.centres.importing import ImportReport, Progress, import_centres
+from voicebot.booking.centres.official_file import FileNotUsable
+from voicebot.booking.centres.opening import SlotsReport, open_slots
+
+__all__ = [
+    "FileNotUsable",
+    "ImportReport",
+    "Progress",
+    "SlotsReport",
+    "import_centres",
+    "open_slots",
+]
