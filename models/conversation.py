@@ -16,8 +16,7 @@ class Conversation(Base, Sealing):
     """One call, or one thread of texts; its id is random and the only name that Rasa knows.
 
     `facts` is a sealed JSON object: what was said that identifies somebody (birth date, number, code).
-    `asked` is the pending question, `attempt` how often it has been put in a row, and `trouble` how often
-    nothing usable came back.
+    `asked` is the pending question, `trouble` how many answers in a row gave nothing usable.
     """
 
     __tablename__ = "conversation"
@@ -32,7 +31,7 @@ class Conversation(Base, Sealing):
     locale: Mapped[str] = kept(String(2))
     slow: Mapped[bool] = kept(Boolean, default=False, server_default="false")
     asked: Mapped[str] = kept(String(20))
-    attempt: Mapped[int] = kept(SmallInteger, default=1, server_default="1")
+    trouble: Mapped[int] = kept(SmallInteger, default=0, server_default="0")
     turns: Mapped[int] = kept(Integer, default=0, server_default="0")
     started_at: Mapped[datetime] = kept(UtcDateTime)
     last_turn_at: Mapped[datetime] = kept(UtcDateTime, index=True)

@@ -65,34 +65,52 @@ def centres_near(tx: Transaction, wanted: Wanted) -> list[Near]:
     return near + sorted(farther, key=lambda one: (one.distance_km or 0, one.centre.id))
 
 
-def candidates(
-    tx: Transaction, wanted: Wanted, near: Sequence[Near], *, conversation: UUID, now: datetime, limit: int
+def best(
+    tx: Transaction, wanted: Wanted, near: Sequence[Near], *, conversation: UUID, now: datetime, count: int
 ) -> list[Offer]:
-    """Free slots at these centres inside the windows, soonest first, two hours apart where possible."""
-    by_id = {one.centre.id: one for one in near}
+    """Free slots at one centre, soonest first, two hours apart where possible.
+
+    Among the centres of the place asked for, the one with the soonest slot; else the nearest with any:
+    several offers at one place are told in one breath.
+    """
+    free = _free(wanted, conversation, now)
+    soonest = (
+        select(Slot.starts_at).where(Slot.centre_id == Centre.id, free).order_by(Slot.starts_at).limit(1)
+    ).scalar_subquery()
+    firsts = tx.execute(select(Centre.id, soonest).where(Centre.id.in_([one.centre.id for one in near])))
+    first = {centre: starts_at for centre, starts_at in firsts if starts_at is not None}
+    able = [one for one in near if one.centre.id in first]
+    if not able:
+        return []
+    chosen = min(able, key=lambda one: (one.distance_km or 0, first[one.centre.id], one.centre.id))
+    slots = _apart(tx, chosen.centre, free, count)
+    return [offer_of(slot, chosen.centre, chosen.distance_km) for slot in slots]
+
+
+def _apart(tx: Transaction, centre: Centre, free: ColumnElement[bool], count: int) -> list[Slot]:
     found: list[Slot] = []
-    free = and_(
-        Slot.centre_id.in_(by_id),
+    while len(found) < count:
+        query = (
+            select(Slot)
+            .where(Slot.centre_id == centre.id, free, Slot.id.not_in([slot.id for slot in found]))
+            .order_by(Slot.starts_at)
+            .limit(1)
+        )
+        far = [or_(Slot.starts_at < s.starts_at - APART, Slot.starts_at > s.starts_at + APART) for s in found]
+        slot = tx.scalars(query.where(*far)).first() or tx.scalars(query).first()
+        if slot is None:
+            break
+        found.append(slot)
+    return sorted(found, key=lambda slot: slot.starts_at)
+
+
+def _free(wanted: Wanted, conversation: UUID, now: datetime) -> ColumnElement[bool]:
+    return and_(
         Slot.starts_at >= now + NOTICE,
         Slot.id.not_in(wanted.refused),
         in_windows(wanted.windows),
         Slot.taken + others_holds(conversation, now) < Slot.capacity,
     )
-    while len(found) < limit:
-        apart = [
-            or_(Slot.starts_at < s.starts_at - APART, Slot.starts_at > s.starts_at + APART) for s in found
-        ]
-        query = (
-            select(Slot).where(free, Slot.id.not_in([s.id for s in found])).order_by(Slot.starts_at, Slot.id)
-        )
-        best = tx.scalars(query.where(*apart).limit(1)).first() or tx.scalars(query.limit(1)).first()
-        if best is None:
-            break
-        found.append(best)
-    return [
-        offer_of(slot, by_id[slot.centre_id].centre, by_id[slot.centre_id].distance_km)
-        for slot in sorted(found, key=lambda slot: slot.starts_at)
-    ]
 
 
 def in_windows(windows: Sequence[tuple[datetime, datetime]]) -> ColumnElement[bool]:

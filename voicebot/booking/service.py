@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import product
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, select, update
@@ -30,10 +31,15 @@ HOLD = timedelta(minutes=2)
 
 @dataclass(frozen=True)
 class Offered:
-    """What can be offered; `other_days` when none of the wanted windows had room."""
+    """What can be offered, all at one centre.
+
+    `other_days` when none of the wanted windows had room; `full` when the place asked for has centres,
+    and all of them are full.
+    """
 
     offers: tuple[Offer, ...]
     other_days: bool = False
+    full: bool = False
 
 
 def offer(
@@ -47,15 +53,13 @@ def offer(
     with store.transaction() as tx:
         release(tx, conversation)
         near = search.centres_near(tx, wanted)
-        circles = ([one for one in near if one.distance_km is None], near)
-        any_time = replace(wanted, windows=())
-        for circle in circles:
-            for want in (wanted, any_time) if wanted.windows else (wanted,):
-                if found := _take(
-                    tx, want, circle, conversation=conversation, count=count, hold=hold, now=now
-                ):
-                    return Offered(tuple(found), other_days=want is not wanted)
-    return Offered(())
+        here = [one for one in near if one.distance_km is None]
+        around = [one for one in near if one.distance_km is not None]
+        wishes = (wanted, replace(wanted, windows=())) if wanted.windows else (wanted,)
+        for circle, want in product((here, around), wishes):
+            if found := _take(tx, want, circle, conversation=conversation, count=count, hold=hold, now=now):
+                return Offered(tuple(found), want is not wanted, full=bool(here) and circle is around)
+    return Offered((), full=bool(here))
 
 
 def _take(
@@ -74,7 +78,7 @@ def _take(
     missed: tuple[int, ...] = ()
     while True:
         want = replace(wanted, refused=wanted.refused + missed)
-        found = search.candidates(tx, want, near, conversation=conversation, now=now, limit=count)
+        found = search.best(tx, want, near, conversation=conversation, now=now, count=count)
         if not hold:
             return found
         lost = tuple(o.slot for o in found if not _hold(tx, o.slot, conversation=conversation, now=now))

@@ -1,0 +1,141 @@
+"""What key presses mean, question by question: every question can be answered by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import phonenumbers
+
+from voicebot.conversation import moves
+from voicebot.conversation.moves import NOT_UNDERSTOOD, Facts, Move
+from voicebot.understanding import births, places
+
+EVERYWHERE = {"0": Move("agent"), "*": Move("repeat"), "9": Move("change_language")}
+"""A lone key that works at every question; birth dates and numbers begin with 0 too, but never end there."""
+
+WISHES = {"1": "book", "2": "confirm", "3": "reschedule", "4": "cancel"}
+YES_NO = {"1": Move("affirm"), "2": Move("deny")}
+OVERSEAS = ("GP", "RE", "MQ", "GF", "YT", "PM")
+"""Regions tried after France: 0690… is a number of Guadeloupe and none of the mainland (facts.md §3)."""
+
+
+def move(question: str, keys: str, *, facts: Facts, now: datetime) -> Move:
+    """The move behind these keys; `now` is local to the caller."""
+    keys = keys.strip("#")
+    if command := EVERYWHERE.get(keys):
+        return command
+    digits = keys.replace("*", "")
+    if not digits.isdecimal() or question not in _ANSWERS:
+        return NOT_UNDERSTOOD
+    return _ANSWERS[question](digits, facts, now) or NOT_UNDERSTOOD
+
+
+def _wish(digits: str, facts: Facts, now: datetime) -> Move | None:
+    return Move(WISHES[digits]) if digits in WISHES else None
+
+
+def _yes_no(digits: str, facts: Facts, now: datetime) -> Move | None:
+    return YES_NO.get(digits)
+
+
+def _birth_date(digits: str, facts: Facts, now: datetime) -> Move | None:
+    date = births.from_keys(digits, now)
+    return moves.born(date.isoformat()) if date else None
+
+
+def _code(digits: str, facts: Facts, now: datetime) -> Move | None:
+    return moves.referred(digits) if len(digits) == 6 and digits[0] != "0" else None
+
+
+def _identity(digits: str, facts: Facts, now: datetime) -> Move | None:
+    """Eight keys are a birth date; six are a code, and a code could also be read as a date: both are kept."""
+    read = _code(digits, facts, now)
+    date = births.from_keys(digits, now)
+    if read is None or date is None:
+        return read or _birth_date(digits, facts, now)
+    return Move("inform", {"reference": "given"}, {**read.facts, "perhaps_born": date.isoformat()})
+
+
+def _phone(digits: str, facts: Facts, now: datetime) -> Move | None:
+    if digits == "2":
+        return Move("deny")
+    number = french_number(digits)
+    return moves.reachable_at(number) if number else None
+
+
+def french_number(digits: str) -> str | None:
+    """Ten digits as an E.164 number of France or overseas, if there is such a number."""
+    for region in ("FR", *OVERSEAS):
+        try:
+            parsed = phonenumbers.parse(digits, region)
+        except phonenumbers.NumberParseException:
+            return None
+        if phonenumbers.is_valid_number(parsed):
+            return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return None
+
+
+def _place(digits: str, facts: Facts, now: datetime) -> Move | None:
+    found = places.by_postal_code(digits)
+    if not found:
+        return None
+    only = found[0] if len(found) == 1 else None
+    return moves.placed(
+        {
+            "name": only.name if only else None,
+            "insee": only.insee if only else None,
+            "postal_code": digits,
+        }
+    )
+
+
+def _which_place(digits: str, facts: Facts, now: datetime) -> Move | None:
+    offered: list[dict[str, Any]] = facts.get("places", [])
+    if int(digits) == len(offered) + 1:
+        return Move("deny")
+    return moves.placed(offered[int(digits) - 1]) if 1 <= int(digits) <= len(offered) else None
+
+
+def _slot(digits: str, facts: Facts, now: datetime) -> Move | None:
+    offered = facts.get("offered", [])
+    if int(digits) == len(offered) + 1:
+        return Move("deny")
+    return moves.choose(int(digits), offered)
+
+
+def _day(digits: str, facts: Facts, now: datetime) -> Move | None:
+    """One: as soon as possible; two: next week (Monday to Sunday); three: later."""
+    monday = (now + timedelta(days=7 - now.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)
+    windows = {
+        "2": (monday, monday + timedelta(days=7)),
+        "3": (monday + timedelta(days=7), monday + timedelta(days=60)),
+    }
+    if digits == "1":
+        return Move("inform", {"day": {"any": True, "asap": True}})
+    if digits not in windows:
+        return None
+    start, end = windows[digits]
+    return Move("inform", {"day": {"windows": [[start.isoformat(), end.isoformat()]]}})
+
+
+def _which_appointment(digits: str, facts: Facts, now: datetime) -> Move | None:
+    return moves.choose(int(digits), facts.get("offered", []))
+
+
+_ANSWERS: dict[str, Callable[[str, Facts, datetime], Move | None]] = {
+    "menu": _wish,
+    "birth_date": _birth_date,
+    "phone": _phone,
+    "place": _place,
+    "which_place": _which_place,
+    "day": _day,
+    "slot": _slot,
+    "identity": _identity,
+    "reference": _code,
+    "decision": _yes_no,
+    "which_appointment": _which_appointment,
+    "anything_else": _yes_no,
+    "person": _yes_no,
+}

@@ -1,0 +1,62 @@
+"""A move: what the caller's answer means for the dialogue, as Rasa takes it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+Facts = dict[str, Any]
+"""What was said that identifies somebody, or was offered; kept sealed, never given to Rasa."""
+
+TROUBLE = ("nothing_heard", "not_understood")
+
+
+@dataclass(frozen=True)
+class Move:
+    """A wish or an answer with its values; `facts` go to the sealed store and travel as a reference."""
+
+    intent: str
+    values: dict[str, Any] = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
+
+    @property
+    def payload(self) -> str:
+        """The message for Rasa: `/inform{"day": {…}}`."""
+        return f"/{self.intent}{json.dumps(self.values)}" if self.values else f"/{self.intent}"
+
+    @property
+    def is_trouble(self) -> bool:
+        """Whether nothing usable came back."""
+        return self.intent in TROUBLE
+
+
+NOTHING_HEARD = Move("nothing_heard")
+NOT_UNDERSTOOD = Move("not_understood")
+
+
+def choose(option: int, offered: list[Any]) -> Move:
+    """One of what was offered, counted from one; -1 is the last."""
+    if option == -1:
+        option = len(offered)
+    return Move("choose", {"option": option}) if 1 <= option <= len(offered) else NOT_UNDERSTOOD
+
+
+def born(iso_date: str) -> Move:
+    """A birth date: the date itself stays with us."""
+    return Move("inform", {"birth_date": "given"}, {"birth_date": iso_date})
+
+
+def referred(code: str) -> Move:
+    """A booking code: the code itself stays with us."""
+    return Move("inform", {"reference": "given"}, {"code": code})
+
+
+def reachable_at(number: str) -> Move:
+    """A number to call back: the number itself stays with us."""
+    return Move("inform", {"phone": "given"}, {"phone": number})
+
+
+def placed(place: dict[str, str | None]) -> Move:
+    """A place, with its INSEE code or at least its postal code."""
+    return Move("inform", {"place": place})

@@ -1,0 +1,37 @@
+"""The questions: what each expects, which keys answer it, and how long it waits. Data, not code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question.
+
+    `expecting` is what the understanding room is told; `most_keys` ends an entry by keys;
+    `patience` is the silence in seconds before help comes; `pause` the silence in seconds that ends speech.
+    """
+
+    expecting: str
+    most_keys: int = 1
+    patience: int = 8
+    pause: int = 3
+
+
+QUESTIONS = {
+    "menu": Question("menu"),
+    "birth_date": Question("birth_date", most_keys=8, pause=4, patience=10),
+    "phone": Question("phone", most_keys=10, pause=4, patience=10),
+    "place": Question("place", most_keys=5),
+    "which_place": Question("place"),
+    "day": Question("day", pause=4),
+    "slot": Question("slot", patience=10),
+    "identity": Question("birth_date", most_keys=8, pause=4, patience=12),
+    "reference": Question("reference", most_keys=6, pause=4, patience=12),
+    "decision": Question("yes_no"),
+    "which_appointment": Question("slot", patience=10),
+    "anything_else": Question("yes_no"),
+    "person": Question("yes_no"),
+}
+"""By name; Rasa's actions ask by these names, keys.py and words.py answer them."""

@@ -1,0 +1,160 @@
+"""From what Rasa decided to words: each `say` and `ask` names a phrase and refers to what it tells of.
+
+References are ids (an appointment, slots), never identities: what they stand for is looked up here, and
+goes into the words without passing through Rasa.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from models import Store
+from voicebot.booking import views
+from voicebot.booking.views import Booked, Offer
+from voicebot.conversation.memory import Remembered
+from voicebot.conversation.moves import Facts
+from voicebot.conversation.reply import Ask, Hangup, Reply, Transfer
+from voicebot.wording import Address, Choices, Code, Distance, PhoneNumber, Town, Value, say
+
+Told = dict[str, Any]
+"""One answer of Rasa: `{"say": phrase, …}`, `{"ask": question, …}`, `{"transfer": …}`, `{"hangup": …}`."""
+
+PHRASES = {
+    "menu": "ask-wish",
+    "birth_date": "ask-birth-date",
+    "phone": "ask-phone",
+    "place": "ask-place",
+    "which_place": "ask-which-place",
+    "day": "ask-day",
+    "slot": "offer-two",
+    "identity": "ask-birth-date-or-code",
+    "reference": "ask-reference",
+    "decision": "ask-cancel",
+    "which_appointment": "which-appointment",
+    "anything_else": "ask-anything-else",
+    "person": "reschedule-later",
+}
+"""The phrase that puts each question, unless the action names another."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A reply in words, and what it offered (kept so that an answer by number or time can be matched)."""
+
+    reply: Reply
+    facts: Facts = field(default_factory=dict)
+
+
+def is_whole(told: Sequence[Told]) -> bool:
+    """Whether Rasa's answer says what comes next; half an answer means that an action failed."""
+    return any(key in one for one in told for key in ("ask", "transfer", "hangup", "repeat"))
+
+
+def tell(store: Store, told: Sequence[Told], remembered: Remembered, *, trouble: int) -> Telling:
+    """The words of an answer, in the caller's language and medium, for this many answers in trouble."""
+    teller = _Teller(store, remembered, trouble)
+    texts = tuple(text for one in told if (text := teller.words(one)))
+    return Telling(Reply(texts, teller.then, remembered.locale, remembered.slow), teller.facts)
+
+
+class _Teller:
+    """Puts the answers of one turn into words."""
+
+    def __init__(self, store: Store, remembered: Remembered, trouble: int) -> None:
+        self._store = store
+        self._remembered = remembered
+        self._trouble = trouble
+        self.then: Ask | Transfer | Hangup = Hangup()
+        self.facts: Facts = {}
+
+    def words(self, one: Told) -> str | None:
+        """The text of one answer; what it asks or ends is noted in `then`."""
+        if "transfer" in one:
+            self.then = Transfer(one["transfer"])
+            return None
+        if "hangup" in one:
+            self.then = Hangup()
+            return None
+        phrase = one.get("say") or one.get("phrase")
+        if question := one.get("ask"):
+            self.then = Ask(question, attempt=self._trouble + 1)
+            phrase = phrase or PHRASES[question]
+        if one.get("quietly"):
+            return None
+        attempt = max(self._trouble, 1) if "say" in one else self._trouble + 1
+        return say(
+            str(phrase),
+            medium=self._remembered.channel,
+            locale="en" if self._remembered.locale == "en" else "fr",
+            attempt=one.get("attempt", attempt),
+            **self._values(one),
+        )
+
+    def _values(self, one: Told) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        if appointment := one.get("appointment"):
+            values |= booked_values(self._appointment(appointment))
+        if slots := one.get("slots"):
+            values |= self._offers(slots)
+        if appointments := one.get("appointments"):
+            values["choices"] = self._choices(appointments)
+        if places := one.get("places"):
+            self.facts["places"] = places
+            values |= {f"option{n}": _town(place) for n, place in enumerate(places, 1)}
+        if town := one.get("town"):
+            values["town"] = Town(town)
+        if distance := one.get("distance"):
+            values["distance"] = Distance(distance)
+        if place := one.get("place"):
+            values["place"] = _town(place)
+        if one.get("birth_date"):
+            values["birth_date"] = date.fromisoformat(self._remembered.facts["birth_date"])
+        if one.get("phone"):
+            number = self._remembered.caller or self._remembered.facts["phone"]
+            values["phone"] = PhoneNumber(number)
+        return values
+
+    def _appointment(self, ref: str) -> Booked:
+        with self._store.transaction() as tx:
+            return views.appointment(tx, UUID(ref))
+
+    def _offers(self, slots: list[int]) -> dict[str, Value]:
+        with self._store.transaction() as tx:
+            offers = views.offers(tx, slots)
+        self.facts["offered"] = [{"slot": o.slot, "at": o.starts_at.isoformat()} for o in offers]
+        return offer_values(offers)
+
+    def _choices(self, appointments: list[str]) -> Choices:
+        booked = [self._appointment(ref) for ref in appointments]
+        self.facts["offered"] = [{"appointment": str(b.id), "at": b.starts_at.isoformat()} for b in booked]
+        return Choices(tuple(b.starts_at for b in booked))
+
+
+def _town(place: dict[str, Any]) -> Town:
+    return Town(place["name"], place.get("postal_code"))
+
+
+def booked_values(booked: Booked) -> dict[str, Value]:
+    """What the phrases about an appointment may use."""
+    venue = booked.venue
+    return {
+        "starts_at": booked.starts_at,
+        "centre": venue.name,
+        "address": Address(venue.address, venue.postal_code, venue.town),
+        "code": Code(booked.code),
+    }
+
+
+def offer_values(offers: Sequence[Offer]) -> dict[str, Value]:
+    """What the phrases that offer slots may use; all are at one centre."""
+    venue = offers[0].venue
+    values: dict[str, Value] = {"centre": venue.name, "town": Town(venue.town)}
+    for name, offer in zip(("first", "second", "third"), offers, strict=False):
+        values[name] = offer.starts_at
+    if "first" in values and "second" not in values:
+        values["second"] = offers[0].starts_at
+    return values

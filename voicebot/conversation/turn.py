@@ -1,0 +1,198 @@
+"""Taking a turn: once for each request, whatever is asked again, and within a budget of seconds."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import structlog
+from prometheus_client import Counter, Histogram
+
+from config.clock import Clock, elapsed_ms, stopwatch
+from models import Store
+from voicebot.booking import service
+from voicebot.conversation import handoff, keys, memory, rasa, telling, words
+from voicebot.conversation.heard import Heard, clean
+from voicebot.conversation.memory import Opened, Remembered
+from voicebot.conversation.moves import NOT_UNDERSTOOD, NOTHING_HEARD, Move
+from voicebot.conversation.questions import QUESTIONS
+from voicebot.conversation.rasa import Budget, Rasa, RasaFailed
+from voicebot.conversation.reply import Reply
+from voicebot.conversation.telling import Told
+from voicebot.understanding import read
+
+log = structlog.get_logger()
+TURNS = Counter("allo_turns", "Turns taken", ["channel", "intent"])
+TURN_SECONDS = Histogram(
+    "allo_turn_seconds",
+    "From the request to the reply",
+    ["channel"],
+    buckets=(0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3, 4, 6),
+)
+FALLBACKS = Counter("allo_fallbacks", "Turns that Rasa or an action failed", ["channel"])
+
+BUDGET_SECONDS = 4.0
+"""What a caller can wait for an answer without hanging up; the provider gives up at 15 (facts.md §3)."""
+WORTH_ANOTHER_TRY = 0.5
+BETWEEN_TRIES = 0.25
+MOST_TROUBLE = 3
+"""After so many answers in a row from which nothing could be made, a person (conversation.md §6)."""
+PARIS = ZoneInfo("Europe/Paris")
+
+
+class Conversations:
+    """Takes turns: the only entry of the voice and text doors."""
+
+    def __init__(self, store: Store, rasa: Rasa, clock: Clock, *, agent_number: str | None) -> None:
+        self._store = store
+        self._rasa = rasa
+        self._clock = clock
+        self._agent_number = agent_number
+
+    def take_turn(self, heard: Heard) -> Reply:
+        """Answer what was heard; a request that comes again gets the same answer and does nothing.
+
+        A twin that arrives while the first is being answered waits for it. A turn that a dying process
+        left half done is played again from the state before it. A text that comes again is answered
+        with silence: its answer was a message of its own.
+        """
+        began = stopwatch()
+        with self._store.one_at_a_time(heard.thread):
+            now = self._clock.now()
+            opened = memory.open_turn(self._store, heard, locale="fr", now=now)
+            if opened.reply is not None:
+                return replace(opened.reply, texts=()) if heard.channel == "sms" else opened.reply
+            reply, intent = self._play(opened, heard, now)
+        TURNS.labels(heard.channel, intent).inc()
+        TURN_SECONDS.labels(heard.channel).observe(elapsed_ms(began) / 1000)
+        log.info(
+            "turn",
+            conversation=str(opened.remembered.id),
+            number=opened.remembered.turn,
+            channel=heard.channel,
+            asked=opened.remembered.asked,
+            intent=intent,
+            then=type(reply.then).__name__.lower(),
+            ms=elapsed_ms(began),
+        )
+        return reply
+
+    def end_call(self, sid: str) -> None:
+        """The caller hung up: free what was held, and forget what was said."""
+        now = self._clock.now()
+        ended = memory.end(self._store, sid, now=now)
+        if ended is None:
+            return
+        with self._store.transaction() as tx:
+            service.release(tx, ended)
+        try:
+            self._rasa.put_back(ended, [], Budget(1.0))
+        except RasaFailed as fault:
+            log.warning("dialogue_not_forgotten", conversation=str(ended), why=str(fault))
+
+    def _play(self, opened: Opened, heard: Heard, now: datetime) -> tuple[Reply, str]:
+        remembered = opened.remembered
+        if heard.call_starts:
+            return self._welcome(opened, now), "welcome"
+        with self._store.transaction() as tx:
+            service.keep_holding(tx, remembered.id, now=now)
+        budget = Budget(BUDGET_SECONDS)
+        try:
+            move = self._understood(heard, remembered, budget, now)
+            return self._answer(opened, move, budget), move.intent
+        except RasaFailed as fault:
+            FALLBACKS.labels(heard.channel).inc()
+            log.error("turn_failed", conversation=str(remembered.id), why=str(fault))
+            reply = handoff.technical_trouble(self._store, remembered, agent=self._agent_number, now=now)
+            memory.close_turn(self._store, opened, reply, trouble=0, dialogue=opened.dialogue, now=now)
+            return reply, "failed"
+
+    def _welcome(self, opened: Opened, now: datetime) -> Reply:
+        told: list[Told] = [{"say": "welcome"}, {"ask": "menu"}]
+        reply = telling.tell(self._store, told, opened.remembered, trouble=0).reply
+        memory.close_turn(self._store, opened, reply, trouble=0, dialogue=None, now=now)
+        return reply
+
+    def _understood(self, heard: Heard, remembered: Remembered, budget: Budget, now: datetime) -> Move:
+        """The move behind keys, words, silence or the end of a transfer."""
+        local = now.astimezone(PARIS)
+        if heard.transfer:
+            return Move("goodbye") if heard.transfer == "completed" else Move("agent_unavailable")
+        if heard.keys:
+            return keys.move(remembered.asked, heard.keys, facts=remembered.facts, now=local)
+        text = clean(heard.text)
+        if not text:
+            return NOTHING_HEARD if heard.channel == "voice" else NOT_UNDERSTOOD
+        question = remembered.asked if remembered.asked in QUESTIONS else "menu"
+        ranking = self._rasa.ranking(text, budget)
+        reading = read(text, ranking, QUESTIONS[question].expecting, remembered.locale, local)
+        return words.move(reading, question, channel=heard.channel, facts=remembered.facts)
+
+    def _answer(self, opened: Opened, move: Move, budget: Budget) -> Reply:
+        """Let Rasa decide what comes next, put it into words, keep it."""
+        remembered = opened.remembered.knowing(move.facts)
+        trouble = remembered.trouble + 1 if move.is_trouble else 0
+        if trouble >= MOST_TROUBLE:
+            move = Move("agent", {"reason": "not_understood"})
+        if move.facts:
+            memory.keep_facts(self._store, remembered.id, remembered.facts)
+        told, dialogue = self._dialogue(opened, move, budget)
+        if any("repeat" in one for one in told) and remembered.last:
+            reply = replace(remembered.last, slow=remembered.slow or move.intent == "slower")
+            trouble = remembered.trouble
+        else:
+            reply = self._told(told, _changed(remembered, move), trouble)
+        memory.close_turn(
+            self._store, opened, reply, trouble=trouble, dialogue=dialogue, now=self._clock.now()
+        )
+        return reply
+
+    def _told(self, told: list[Told], remembered: Remembered, trouble: int) -> Reply:
+        # The actions may have kept facts of their own while Rasa was thinking.
+        kept = memory.recall(self._store, remembered.id)
+        said = telling.tell(self._store, told, replace(remembered, facts=kept.facts), trouble=trouble)
+        if said.facts:
+            memory.keep_facts(self._store, remembered.id, {**kept.facts, **said.facts})
+        return said.reply
+
+    def _dialogue(self, opened: Opened, move: Move, budget: Budget) -> tuple[list[Told], str]:
+        """What Rasa says to this move, and the state of its dialogue after it.
+
+        If its dialogue is not where the last finished turn left it (it was restarted, or a process died
+        in the middle of this turn), it is put back first. A failure is tried again while there is time:
+        whatever an action did carries the turn as its key, and is not done twice.
+        """
+        conversation = opened.remembered.id
+        before = rasa.from_kept(opened.dialogue)
+        again = opened.again
+        while True:
+            try:
+                if before or again:
+                    self._put_back(conversation, before, budget)
+                told = self._rasa.say(conversation, move.payload, budget)
+                if not telling.is_whole(told):
+                    raise RasaFailed("half an answer")
+                return told, json.dumps(self._rasa.state(conversation, budget))
+            except RasaFailed:
+                if budget.left() < WORTH_ANOTHER_TRY:
+                    raise
+                again = True
+                time.sleep(BETWEEN_TRIES)
+
+    def _put_back(self, conversation: UUID, before: list[dict[str, Any]], budget: Budget) -> None:
+        if not rasa.same_moment(before, self._rasa.latest_event_at(conversation, budget)):
+            self._rasa.put_back(conversation, before, budget)
+
+
+def _changed(remembered: Remembered, move: Move) -> Remembered:
+    """The language and pace that the caller asked for, kept from now on."""
+    if move.intent == "change_language":
+        other = "fr" if remembered.locale == "en" else "en"
+        wanted = move.values.get("language", other)
+        return replace(remembered, locale=wanted if wanted in ("fr", "en") else remembered.locale)
+    return remembered
