@@ -2,8 +2,8 @@
 # Trains the dialogue model where there is none for the dialogs as they are now.
 # The model carries a digest of what it was made from: dates of files say nothing after a checkout.
 set -eu
+setup=$(cd "$(dirname "$0")" && pwd)
 cd "${1:-dialogs}"
-export RASA_TELEMETRY_ENABLED=false SQLALCHEMY_SILENCE_UBER_WARNING=1 TF_CPP_MIN_LOG_LEVEL=2
 
 model=models/allo-vaccin.tar.gz
 digest=models/made-from.sha256
@@ -18,7 +18,7 @@ made_from() {
 now=$(made_from)
 if [ -f "$model" ] && [ "$now" = "$(cat "$digest" 2>/dev/null)" ]; then exit 0; fi
 
-rasa() { .venv/bin/python -W ignore -m rasa "$@" >&2; }
+rasa() { sh "$setup/rasa.sh" "$@" >&2; }
 
 echo "The dialogs changed: checking them, then training (about two minutes)" >&2
 mkdir -p models

@@ -5,6 +5,9 @@ behind tests that need the store and nothing else.
 """
 
 from voicebot.supervisor.databases import scratch_database
+from voicebot.supervisor.environment import local_environ, running_environ
 from voicebot.supervisor.faults import StackError
+from voicebot.supervisor.stack import Stack
+from voicebot.supervisor.up import up
 
-__all__ = ["StackError", "scratch_database"]
+__all__ = ["Stack", "StackError", "local_environ", "running_environ", "scratch_database", "up"]

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg import sql
 
-from voicebot.supervisor.places import scratch_cluster
+from voicebot.supervisor.embedded_postgres import Cluster
+from voicebot.supervisor.environment import secret
+from voicebot.supervisor.places import lasting_cluster, scratch_cluster
+from voicebot.supervisor.process import Log, Process
+
+
+@dataclass(frozen=True)
+class Database:
+    """Where the service keeps its data; `process` is the server where it is our own."""
+
+    url: str
+    process: Process | None = None
+    answers: Callable[[], bool] | None = None
 
 
 @contextmanager
@@ -21,27 +34,42 @@ def scratch_database(environ: Mapping[str, str] = os.environ) -> Iterator[str]:
 
     Raises StackError where no PostgreSQL can be started, psycopg.Error where the given server refuses.
     """
-    if server := given_database(environ):
+    with open_scratch_database(environ, _say_nothing) as database:
+        yield database.url
+
+
+@contextmanager
+def open_scratch_database(environ: Mapping[str, str], log: Log) -> Iterator[Database]:
+    """A database with a random name on the server of DATABASE_URL, else a cluster of its own."""
+    if server := secret(environ, "DATABASE_URL"):
         with random_database(server) as url:
-            yield url
+            yield Database(url)
         return
-    with scratch_cluster() as cluster:
-        cluster.prepare()
-        process = cluster.process(_say_nothing)
-        process.start()
-        try:
-            cluster.wait_until_ready(process)
-            yield cluster.url
-        finally:
-            process.stop()
+    with scratch_cluster() as cluster, running(cluster, log) as database:
+        yield database
 
 
-def given_database(environ: Mapping[str, str]) -> str | None:
-    """The DATABASE_URL that somebody chose, itself or as a file."""
-    if url := environ.get("DATABASE_URL"):
-        return url
-    path = environ.get("DATABASE_URL_FILE")
-    return Path(path).read_text(encoding="utf-8").strip() if path else None
+@contextmanager
+def open_lasting_database(environ: Mapping[str, str], root: Path, log: Log) -> Iterator[Database]:
+    """The database of DATABASE_URL, else the checkout's own cluster."""
+    if url := secret(environ, "DATABASE_URL"):
+        yield Database(url)
+        return
+    with running(lasting_cluster(root), log) as database:
+        yield database
+
+
+@contextmanager
+def running(cluster: Cluster, log: Log) -> Iterator[Database]:
+    """A cluster's server, kept running."""
+    cluster.prepare()
+    process = cluster.process(log)
+    process.start()
+    try:
+        cluster.wait_until_ready(process)
+        yield Database(cluster.url, process, cluster.answers)
+    finally:
+        process.stop()
 
 
 @contextmanager

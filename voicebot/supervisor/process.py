@@ -103,6 +103,11 @@ class Process:
         if pid := self.pid:
             os.kill(pid, signal.SIGKILL)
 
+    def kill_group(self) -> None:
+        """Kill it and its children."""
+        if pid := self.pid:
+            _signal_group(pid, signal.SIGKILL)
+
     def stop(self, grace: float = GRACE) -> None:
         """Ask it and its children to end, kill what is left after `grace` seconds; returns when all ended."""
         self._stopping.set()
@@ -122,19 +127,20 @@ class Process:
         backoff = Backoff()
         while not self._stopping.is_set():
             began = time.monotonic()
-            code = self._run_once()
+            end = self._run_once()
             if self._stopping.is_set():
                 return
             delay = backoff.after(time.monotonic() - began)
-            self.log(
-                self.name, f"{how_it_ended(code)}, starts again {f'in {delay:.1f} s' if delay else 'now'}"
-            )
+            self.log(self.name, f"{end}, starts again {f'in {delay:.1f} s' if delay else 'now'}")
             self._stopping.wait(delay)
 
-    def _run_once(self) -> int:
-        self.before_start()
-        self._running = running = self.command.spawn()
+    def _run_once(self) -> str:
         self.starts += 1
+        try:
+            self.before_start()
+            self._running = running = self.command.spawn()
+        except OSError as fault:
+            return f"could not be started ({fault})"
         if self._stopping.is_set():
             _signal_group(running.pid, self.command.stop_signal)
         pump = threading.Thread(target=self._pump, args=(running.stdout,), daemon=True)
@@ -142,7 +148,7 @@ class Process:
         code = running.wait()
         self._end_orphans(running.pid)
         pump.join(0.2)  # its last words; orphans may keep the pipe open
-        return code
+        return how_it_ended(code)
 
     def _pump(self, output: IO[str]) -> None:
         with output:
@@ -184,3 +190,20 @@ def how_it_ended(code: int) -> str:
     if code < 0:
         return f"was killed ({signal.Signals(-code).name})"
     return f"ended with code {code}"
+
+
+def run_to_end(command: Command, log: Log) -> tuple[int, list[str]]:
+    """Run a command once: its exit code and the end of what it said."""
+    running = command.spawn()
+    lines: deque[str] = deque(maxlen=REMEMBERED_LINES)
+    try:
+        for line in running.stdout or ():
+            lines.append(line.rstrip("\n"))
+            log(command.name, lines[-1])
+        return running.wait(), list(lines)
+    finally:
+        if running.poll() is None:
+            _signal_group(running.pid, signal.SIGKILL)
+            running.wait()
+        if running.stdout:
+            running.stdout.close()
