@@ -7,16 +7,17 @@
 welcome =
     .voice =
         Hello. This is the public vaccination service. An automatic assistant is answering. { PAUSE() }
-        At any time, to speak to a person, say "agent" or press zero. { PAUSE() } { english-note.voice }
+        At any time, to speak to a person, say "agent" or press zero.
     .keys =
         Hello. This is the public vaccination service. An automatic assistant is answering. { PAUSE() }
-        At any time, to speak to a person, press zero. { PAUSE() } { english-note.voice }
+        At any time, to speak to a person, press zero.
 
+# Said in the middle of the French welcome; who has chosen English does not hear it again.
 english-note =
     .voice = For English, press nine.
 
 ask-wish =
-    .voice = For example: I would like an appointment. What can I do for you?
+    .voice = You can say: I would like an appointment. What can I do for you?
     .voice-2 =
         Booking an appointment, press one. Confirming, press two. Moving, press three.
         Cancelling, press four. Which would you like?
@@ -38,26 +39,27 @@ ask-wish =
 ## Who
 
 ask-birth-date =
-    .voice = For example: the third of February, nineteen thirty-eight. What is your date of birth?
-    .voice-2 = Say, for example, third of February thirty-eight. Your date of birth?
+    .voice =
+        What is your date of birth, for example the third of February, nineteen thirty-eight?
+    .voice-2 = Say, for example, third of February thirty-eight. What is your date of birth?
     .voice-3 =
-        For the third of February, nineteen thirty-eight, one presses zero three, zero two, one nine, three eight.
+        For the third of February, nineteen thirty-eight, you press zero three, zero two, one nine, three eight.
         Press the eight digits of your birth date.
     .keys =
         Two digits for the day, two for the month, four for the year.
         Press the eight digits of your date of birth.
     .keys-2 = Press the day, then the month, then the year of your birth: eight digits in all.
     .sms = Example: 03/02/1938 (day, month, year). What is your date of birth?
-    .sms-2 = Write the day, the month and the year, like 03/02/1938. Which date of birth?
+    .sms-2 = Write the day, the month and the year, like 03/02/1938. What is your date of birth?
 
 # When one calls for somebody else.
 ask-birth-date-other =
     .voice =
-        For example: the third of February, nineteen thirty-eight.
-        What is the date of birth of the person to be vaccinated?
-    .voice-2 = Say, for example, third of February thirty-eight. Their date of birth?
+        What is the date of birth of the person to be vaccinated,
+        for example the third of February, nineteen thirty-eight?
+    .voice-2 = Say, for example, third of February thirty-eight. What is their date of birth?
     .voice-3 =
-        For the third of February, nineteen thirty-eight, one presses zero three, zero two, one nine, three eight.
+        For the third of February, nineteen thirty-eight, you press zero three, zero two, one nine, three eight.
         Press the eight digits of their birth date.
     .keys =
         Two digits for the day, two for the month, four for the year.
@@ -94,22 +96,22 @@ continue-without-number =
 ask-place =
     .voice = In which town would you like an appointment, for example Aubagne?
     .voice-2 =
-        Say its name, or its postal code, like one three four zero zero. Which town?
+        Say its name, or its postal code, like one three four zero zero. Which town is it?
     .voice-3 =
-        For Aubagne, one presses one, three, four, zero, zero. Press the five digits of your postal code.
+        For Aubagne, you press one, three, four, zero, zero. Press the five digits of your postal code.
     .keys = Press the five digits of the postal code of the town where you would like an appointment.
     .keys-2 =
         The postal code is on your letters, next to the name of the town. Press its five digits.
     .sms =
         Write its name or its postal code, for example 13400. In which town would you like an appointment?
-    .sms-2 = The postal code is enough, for example 13400. Which town?
+    .sms-2 = The postal code is enough, for example 13400. What is it?
 
 ask-which-place =
     .voice =
         There are several towns. { $option1 }, press one. { $option2 }, press two.
         Another one, press three. Which would you like?
     .voice-2 =
-        { $option1 }, press one; { $option2 }, press two; another one, press three. Which?
+        { $option1 }, press one; { $option2 }, press two; another one, press three. Which one is it?
     .voice-3 =
         For { $option1 }, press one. For { $option2 }, press two.
         For another town, press three.
@@ -131,7 +133,7 @@ ask-which-place-three =
         There are several towns. { $option1 }, press one. { $option2 }, press two.
         { $option3 }, press three. Which would you like?
     .voice-2 =
-        { $option1 }, press one; { $option2 }, press two; { $option3 }, press three. Which?
+        { $option1 }, press one; { $option2 }, press two; { $option3 }, press three. Which one is it?
     .voice-3 =
         For { $option1 }, press one. For { $option2 }, press two. For { $option3 }, press three.
     .keys = { ask-which-place-three.voice }
@@ -161,7 +163,7 @@ heard-place =
 
 ask-day =
     .voice = Which day suits you, for example Tuesday morning, or as soon as possible?
-    .voice-2 = Say, for example, Thursday afternoon. As soon as possible, press one. When?
+    .voice-2 = Say, for example, Thursday afternoon. As soon as possible, press one. When would you like to come?
     .voice-3 =
         As soon as possible, press one. Next week, press two. Later, press three.
     .keys =
@@ -229,11 +231,11 @@ offer-three =
 offer-elsewhere =
     .voice =
         Everything is full in that town. There are places { AT($town) }, { $distance } away.
-    .sms = Everything is full in that town. There are places { AT($town) }, { $distance } away.
+    .sms = That town is full. The nearest centre is { $distance } away:
 
 other-days =
     .voice = Nothing is free at that time. Here is the nearest.
-    .sms = Nothing is free at that time. Here is the nearest.
+    .sms = Nothing is free at that time. The nearest:
 
 nothing-free =
     .voice = There is no free place at the moment. A person will look for one for you.
@@ -254,9 +256,9 @@ booked =
 
 bring =
     .voice =
-        Please bring an identity document. { PAUSE() } Bring your carte Vitale too, if you have one.
-        { PAUSE() } And keep your code safe.
-    .sms = Please bring an identity document, your carte Vitale if you have one, and your code.
+        Please bring an identity document. { PAUSE() } Bring your French health card too, if you have one.
+        { PAUSE() } You will also need your booking code.
+    .sms = Please bring an identity document, your French health card if you have one, and your code.
 
 code-ready =
     .voice =
@@ -330,7 +332,7 @@ already-booked =
 
 which-appointment =
     .voice = You have several appointments. { PAUSE() } { $choices }. Which one would you like?
-    .voice-2 = { $choices }. Which one?
+    .voice-2 = { $choices }. Which one do you mean?
     .voice-3 = Please choose with a key. { $choices }.
     .keys = { which-appointment.voice }
     .keys-2 = { which-appointment.voice-2 }
@@ -407,7 +409,7 @@ ask-callback-number =
     .keys = So that we can call you back, press the ten digits of your number.
     .keys-2 = The number begins with zero. Press its ten digits.
     .sms = At which telephone number should we call you back?
-    .sms-2 = Write the 10 digits, like 04 12 34 56 78. Which number?
+    .sms-2 = Write the 10 digits, like 04 12 34 56 78. What is your number?
 
 callback-stored =
     .voice = That is noted. A person will call you back on { PAUSE() } { $phone }.

@@ -25,7 +25,7 @@ english-note =
     .voice = For English, press nine.
 
 ask-wish =
-    .voice = Par exemple : je voudrais un rendez-vous. Que puis-je faire pour vous ?
+    .voice = Vous pouvez dire : je voudrais un rendez-vous. Que puis-je faire pour vous ?
     .voice-2 =
         Prendre rendez-vous, tapez un. Confirmer, tapez deux. Déplacer, tapez trois.
         Annuler, tapez quatre. Que souhaitez-vous ?
@@ -41,14 +41,15 @@ ask-wish =
     .sms =
         Répondez RDV pour prendre un rendez-vous, OUI pour le confirmer, DEPLACER pour en changer,
         ANNULER pour l’annuler, ou écrivez votre demande.
-    .sms-2 = Un seul mot suffit : RDV, OUI, DEPLACER, ANNULER ou AIDE. Que souhaitez-vous ?
+    .sms-2 = Un mot suffit : RDV, OUI, DEPLACER, ANNULER ou AIDE. Que souhaitez-vous ?
 
 
 ## Qui
 
 ask-birth-date =
-    .voice = Par exemple : trois février mille neuf cent trente-huit. Quelle est votre date de naissance ?
-    .voice-2 = Dites, par exemple, trois février trente-huit. Votre date de naissance ?
+    .voice =
+        Quelle est votre date de naissance, par exemple trois février mille neuf cent trente-huit ?
+    .voice-2 = Dites, par exemple, trois février trente-huit. Quelle est votre date de naissance ?
     .voice-3 =
         Pour le trois février mille neuf cent trente-huit, on tape zéro trois, zéro deux, dix-neuf, trente-huit.
         Tapez les huit chiffres de votre date de naissance.
@@ -57,14 +58,14 @@ ask-birth-date =
         Tapez les huit chiffres de votre date de naissance.
     .keys-2 = Tapez le jour, puis le mois, puis l’année de votre naissance : huit chiffres en tout.
     .sms = Exemple : 03/02/1938. Quelle est votre date de naissance ?
-    .sms-2 = Écrivez le jour, le mois et l’année, comme 03/02/1938. Quelle date de naissance ?
+    .sms-2 = Écrivez le jour, le mois et l’année, comme 03/02/1938. Quelle est votre date de naissance ?
 
 # Quand on appelle pour quelqu’un d’autre.
 ask-birth-date-other =
     .voice =
-        Par exemple : trois février mille neuf cent trente-huit.
-        Quelle est la date de naissance de la personne à vacciner ?
-    .voice-2 = Dites, par exemple, trois février trente-huit. Sa date de naissance ?
+        Quelle est la date de naissance de la personne à vacciner,
+        par exemple trois février mille neuf cent trente-huit ?
+    .voice-2 = Dites, par exemple, trois février trente-huit. Quelle est sa date de naissance ?
     .voice-3 =
         Pour le trois février mille neuf cent trente-huit, on tape zéro trois, zéro deux, dix-neuf, trente-huit.
         Tapez les huit chiffres de sa date.
@@ -103,7 +104,7 @@ continue-without-number =
 ask-place =
     .voice = Dans quelle commune voulez-vous un rendez-vous, par exemple Aubagne ?
     .voice-2 =
-        Dites son nom, ou son code postal, comme treize mille quatre cents. Quelle commune ?
+        Dites son nom, ou son code postal, comme treize mille quatre cents. Quelle est la commune ?
     .voice-3 =
         Pour Aubagne, on tape un, trois, quatre, zéro, zéro. Tapez les cinq chiffres de votre code postal.
     .keys = Tapez les cinq chiffres du code postal de la commune où vous voulez un rendez-vous.
@@ -111,21 +112,21 @@ ask-place =
         Le code postal est écrit sur vos enveloppes, à côté de la commune. Tapez ses cinq chiffres.
     .sms =
         Écrivez son nom ou son code postal, par exemple 13400. Dans quelle commune voulez-vous un rendez-vous ?
-    .sms-2 = Le code postal suffit, par exemple 13400. Quelle commune ?
+    .sms-2 = Le code postal suffit, par exemple 13400. Quel est-il ?
 
 ask-which-place =
     .voice =
         Il y a plusieurs communes. { $option1 }, tapez un. { $option2 }, tapez deux.
         Une autre, tapez trois. Laquelle voulez-vous ?
     .voice-2 =
-        { $option1 }, tapez un ; { $option2 }, tapez deux ; une autre, tapez trois. Laquelle ?
+        { $option1 }, tapez un ; { $option2 }, tapez deux ; une autre, tapez trois. Laquelle est-ce ?
     .voice-3 =
         Pour { $option1 }, tapez un. Pour { $option2 }, tapez deux.
         Pour une autre commune, tapez trois.
     .keys = { ask-which-place.voice }
     .keys-2 = { ask-which-place.voice-2 }
     .sms =
-        Plusieurs communes sont possibles. Répondez par 1, 2 ou 3. { LINE() }
+        Plusieurs communes sont possibles. Répondez 1, 2 ou 3. { LINE() }
         1: { $option1 } { LINE() }
         2: { $option2 } { LINE() }
         3: une autre
@@ -140,13 +141,13 @@ ask-which-place-three =
         Il y a plusieurs communes. { $option1 }, tapez un. { $option2 }, tapez deux.
         { $option3 }, tapez trois. Laquelle voulez-vous ?
     .voice-2 =
-        { $option1 }, tapez un ; { $option2 }, tapez deux ; { $option3 }, tapez trois. Laquelle ?
+        { $option1 }, tapez un ; { $option2 }, tapez deux ; { $option3 }, tapez trois. Laquelle est-ce ?
     .voice-3 =
         Pour { $option1 }, tapez un. Pour { $option2 }, tapez deux. Pour { $option3 }, tapez trois.
     .keys = { ask-which-place-three.voice }
     .keys-2 = { ask-which-place-three.voice-2 }
     .sms =
-        Plusieurs communes sont possibles. Répondez par 1, 2 ou 3. { LINE() }
+        Plusieurs communes sont possibles. Répondez 1, 2 ou 3. { LINE() }
         1: { $option1 } { LINE() }
         2: { $option2 } { LINE() }
         3: { $option3 }
@@ -170,7 +171,7 @@ heard-place =
 
 ask-day =
     .voice = Quel jour vous arrange, par exemple mardi matin, ou le plus tôt possible ?
-    .voice-2 = Dites, par exemple, jeudi après-midi. Le plus tôt possible, tapez un. Quand ?
+    .voice-2 = Dites, par exemple, jeudi après-midi. Le plus tôt possible, tapez un. Quand voulez-vous venir ?
     .voice-3 =
         Le plus tôt possible, tapez un. La semaine prochaine, tapez deux. Plus tard, tapez trois.
     .keys =
@@ -202,7 +203,7 @@ offer-two =
         { $centre }, { $town } { LINE() }
         1: { $first } { LINE() }
         2: { $second } { LINE() }
-        Répondez par 1 ou 2, ou écrivez un autre jour.
+        Répondez 1 ou 2, ou un autre jour.
     .sms-2 =
         1: { $first } { LINE() }
         2: { $second } { LINE() }
@@ -219,7 +220,7 @@ offer-one =
     .sms =
         { $centre }, { $town } { LINE() }
         1: { $first } { LINE() }
-        Répondez par 1 pour le prendre, ou écrivez un autre jour.
+        Répondez 1 pour le prendre, ou un autre jour.
     .sms-2 =
         1: { $first } { LINE() }
         Le prenez-vous : 1 pour oui, 2 pour un autre jour ?
@@ -230,7 +231,7 @@ offer-three =
         1: { $first } { LINE() }
         2: { $second } { LINE() }
         3: { $third } { LINE() }
-        Répondez par 1, 2 ou 3, ou écrivez un autre jour.
+        Répondez 1, 2 ou 3, ou un autre jour.
     .sms-2 =
         1: { $first } { LINE() }
         2: { $second } { LINE() }
@@ -240,11 +241,11 @@ offer-three =
 offer-elsewhere =
     .voice =
         Tout est complet dans cette commune. Il reste des places { AT($town) }, à { $distance }.
-    .sms = Tout est complet dans cette commune. Il reste des places { AT($town) }, à { $distance }.
+    .sms = Cette commune est complète. Le centre le plus proche est à { $distance } :
 
 other-days =
     .voice = Rien n’est libre à ce moment-là. Voici le plus proche.
-    .sms = Rien n’est libre à ce moment-là. Voici le plus proche.
+    .sms = Rien n’est libre à ce moment-là. Le plus proche :
 
 nothing-free =
     .voice = Il n’y a plus de place libre pour le moment. Une personne va chercher pour vous.
@@ -266,7 +267,7 @@ booked =
 bring =
     .voice =
         Apportez une pièce d’identité. { PAUSE() } Apportez aussi votre carte Vitale, si vous en avez une.
-        { PAUSE() } Et gardez bien votre code.
+        { PAUSE() } Il vous faudra aussi votre code de rendez-vous.
     .sms = Apportez une pièce d’identité, votre carte Vitale si vous en avez une, et votre code.
 
 code-ready =
@@ -341,7 +342,7 @@ already-booked =
 
 which-appointment =
     .voice = Vous avez plusieurs rendez-vous. { PAUSE() } { $choices }. Lequel voulez-vous ?
-    .voice-2 = { $choices }. Lequel ?
+    .voice-2 = { $choices }. Lequel est-ce ?
     .voice-3 = Choisissez avec une touche. { $choices }.
     .keys = { which-appointment.voice }
     .keys-2 = { which-appointment.voice-2 }
@@ -418,7 +419,7 @@ ask-callback-number =
     .keys = Pour que nous puissions vous rappeler, tapez les dix chiffres de votre numéro.
     .keys-2 = Le numéro commence par zéro. Tapez ses dix chiffres.
     .sms = À quel numéro de téléphone devons-nous vous rappeler ?
-    .sms-2 = Écrivez les 10 chiffres, comme 04 12 34 56 78. Quel numéro ?
+    .sms-2 = Écrivez les 10 chiffres, comme 04 12 34 56 78. Quel est votre numéro ?
 
 callback-stored =
     .voice = C’est noté. Une personne vous rappellera au { PAUSE() } { $phone }.

@@ -34,6 +34,8 @@ def number(n: int) -> str:
 
 def ordinal(n: int, *, feminine: bool = False) -> str:
     """The rank of something, below one thousand: « premier », « quatrième », « vingt et unième »."""
+    if not 1 <= n < 1000:
+        raise ValueError(f"{n} is not said as a rank")
     if n == 1:
         return "première" if feminine else "premier"
     stem = _without_plural(n).removesuffix("e")

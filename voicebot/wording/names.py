@@ -11,9 +11,6 @@ from typing import Protocol
 
 from voicebot.wording import french
 
-# One centre in fifty has a longer name; texts have to stay within two segments, offers within forty words.
-_LONGEST = 60
-
 _SPELLED_OUT = {
     "all": "allée",
     "av": "avenue",
@@ -57,8 +54,9 @@ _SPELLED_OUT = {
     "zi": "zone industrielle",
 }
 _SMALL_WORDS = frozenset(
-    {"au", "aux", "de", "des", "du", "en", "et", "la", "le", "les", "par", "sous", "sur"}
+    {"à", "au", "aux", "de", "des", "du", "en", "et", "la", "le", "les", "par", "pour", "sous", "sur"}
 )
+_DANGLING = _SMALL_WORDS | {"-", "–", "—", "/", "(", "&"}
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _RANK = re.compile(r"(?<!\d)(\d{1,3}) ?(ère|re|er|i?[èée]me|nde|nd|e)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
@@ -85,12 +83,18 @@ def pronounceable(text: str, language: _Counting) -> str:
     return re.sub(r"(, )+", ", ", words).strip(" ,")
 
 
-def shortened(text: str) -> str:
-    """The text on one line, cut between two words where it is longer than anyone can take in."""
+def shortened(text: str, longest: int = 60) -> str:
+    """The text on one line, cut between two words where it is longer than one can take in.
+
+    One centre in fifty of the official list has a name of more than sixty letters.
+    """
     line = " ".join(text.split())
-    if len(line) <= _LONGEST:
+    if len(line) <= longest:
         return line
-    return line[: _LONGEST + 1].rpartition(" ")[0].rstrip(" ,;:-–(/") or line[:_LONGEST]
+    words = line[: longest + 1].split(" ")[:-1]
+    while words and words[-1].lower() in _DANGLING:
+        words.pop()
+    return " ".join(words).rstrip(",;:") or line[:longest]
 
 
 def _spaced(text: str) -> str:

@@ -69,8 +69,8 @@ def town(value: Town, locale: Locale) -> str:
 
 
 def address(value: Address, locale: Locale) -> str:
-    """« 12 rue des Lilas, 13400 Aubagne »."""
-    return f"{text(value.street, locale)}, {value.postal_code} {text(value.town, locale)}"
+    """« 12 rue des Lilas, 13400 Aubagne »; a confirmation with the longest names still takes two segments."""
+    return f"{shortened(value.street, 40)}, {value.postal_code} {text(value.town, locale)}"
 
 
 def choices(value: Choices, locale: Locale) -> str:
