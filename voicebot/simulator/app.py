@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from config.settings import Settings
 from voicebot.simulator.box import attach, box
 from voicebot.simulator.network import Network
+from voicebot.simulator.page import page
 from voicebot.simulator.rest import rest
 
 
@@ -24,6 +25,7 @@ def create_app(settings: Settings) -> Flask:
     app = Flask(__name__)
     attach(app, Network(settings))
     app.register_blueprint(box)
+    app.register_blueprint(page)
     app.register_blueprint(rest(settings.twilio_account_sid, settings.auth_tokens))
     app.register_error_handler(HTTPException, _as_json)
     app.add_url_rule("/healthz", view_func=_healthz)

@@ -86,7 +86,7 @@ def release(sid: str) -> Response:
 
 @box.post("/calls/<sid>/hangup")
 def hangup(sid: str) -> Response:
-    network().player.end(_call(sid), by="caller")
+    network().hang_up(_call(sid))
     return jsonify(_call(sid).as_json())
 
 

@@ -40,7 +40,7 @@ class Network:
 
     def __init__(self, settings: Settings) -> None:
         self.account = settings.twilio_account_sid
-        self.voice_number = settings.voice_number
+        self.voice_number, self.agent_number = settings.voice_number, settings.agent_number
         # An alphanumeric sender takes no answers: whoever writes writes to the service's own number.
         two_way = settings.sms_sender[0] in "+0123456789"
         self.text_number = settings.sms_sender if two_way else self.voice_number
@@ -100,6 +100,11 @@ class Network:
                 self.player.start_with(call, call.answer_document)
             else:
                 self.player.start(call, call.answer_url, call.answer_method)
+
+    def hang_up(self, call: Call) -> None:
+        """The person on the line ends the call, or refuses one that rings."""
+        refused = call.direction == "outbound-api" and call.status in ("queued", "ringing")
+        self.player.end(call, by="caller", status="busy" if refused else "completed")
 
     def write(self, *, from_: str, to: str, body: str) -> Exchange:
         """Somebody texts the service."""

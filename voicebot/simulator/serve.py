@@ -27,6 +27,8 @@ class _Server(BaseApplication):  # type: ignore[misc]
             "timeout": 60,
             "graceful_timeout": 2,
             "keepalive": 30,
+            # Its place is one per user: several boxes on one machine would fight for it.
+            "control_socket_disable": True,
             "proc_name": "simulator",
         }
         for name, value in options.items():

@@ -27,6 +27,7 @@ class Text:
     sent_at: datetime | None = None
     error_code: int | None = None
     status_url: str = ""
+    took_ms: int | None = None  # the service's time for an incoming one
     discard_body: bool = False
     obfuscate_to: bool = False
 
@@ -49,4 +50,5 @@ class Text:
             "at": self.created_at.isoformat(),
             "segments": self.segments,
             "error_code": self.error_code,
+            "took_ms": self.took_ms,
         }

@@ -100,7 +100,9 @@ class Texts:
         params = parameters.of_text(
             account=self._account, sid=text.sid, from_=from_, to=to, body=body, segments=text.segments
         )
-        return self._exchange(text, params)
+        exchange = self._exchange(text, params)
+        text.took_ms = exchange.took_ms
+        return exchange
 
     def _check(self, from_: str, to: str, body: str) -> None:
         refused = self._lines.of(to).text_error
