@@ -1,0 +1,85 @@
+"""Birth dates: spoken, in figures, and by keys. Only a plausible age counts: 0 to 115 years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from . import numbers
+from .months import MONTHS
+from .text import tokens
+
+_OLDEST = 115
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEAR = r"(1[89]\d\d|20\d\d|1[89] \d\d|20 \d\d|\d\d)"
+_SMALL = r"(?: (?:de|du|of|the|l|an|annee|en|mille|in|le|mois|c est|et|euh|,))*"
+_NAMED = re.compile(rf"\b(\d{{1,2}}){_SMALL} ({_MONTH}){_SMALL} {_YEAR}\b")
+_MONTH_FIRST = re.compile(rf"\b({_MONTH}){_SMALL} (\d{{1,2}}){_SMALL} {_YEAR}\b")
+_YEAR_FIRST = re.compile(rf"\b{_YEAR}{_SMALL} (\d{{1,2}}){_SMALL} ({_MONTH})\b")
+_FIGURES = re.compile(rf"\b(\d{{1,2}})(?: (?:/|du|le|et|,))* (\d{{1,2}})(?: (?:/|du|de|,))* {_YEAR}(?! /)\b")
+_YEAR_WORDS = re.compile(r"\b(mille neuf|dix neuf cent|nineteen|deux mille|two thousand)\b")
+
+
+def read(words: tuple[str, ...], text: str, locale: str, now: datetime) -> date | None:
+    """The birth date a caller said, the last one if it was corrected; None if none is plausible.
+
+    Day comes before month, as in France, also in English unless that is impossible.
+    """
+    # "zero neuf mille neuf cent" is a month and a year: without the cut it would be the number 9,900.
+    spoken = _YEAR_WORDS.sub(r", \1", " ".join(tokens(text)))
+    figures = " ".join(numbers.in_figures(spoken, locale).split())
+    candidates = [when for day, month, year in _said(figures) if (when := _plausible(day, month, year, now))]
+    if candidates:
+        return candidates[-1]
+    return from_keys(numbers.digits_of(numbers.in_figures(" ".join(words), locale)), now)
+
+
+def _said(figures: str) -> Iterator[tuple[int, int, str]]:
+    found: list[tuple[int, tuple[int, int, str]]] = []
+    for match in _NAMED.finditer(figures):
+        found.append((match.end(), (int(match[1]), MONTHS[match[2]], match[3])))
+    for match in _MONTH_FIRST.finditer(figures):
+        found.append((match.end(), (int(match[2]), MONTHS[match[1]], match[3])))
+    for match in _YEAR_FIRST.finditer(figures):
+        found.append((match.end(), (int(match[2]), MONTHS[match[3]], match[1])))
+    for match in _FIGURES.finditer(figures):
+        found.append((match.end(), (int(match[1]), int(match[2]), match[3])))
+    return (parts for _, parts in sorted(found))
+
+
+def from_keys(digits: str, now: datetime) -> date | None:
+    """The date typed as DDMMYYYY, or in fewer keys when only one reading is possible; else None.
+
+    Six keys are DDMMYY or DMYYYY. A two-digit year is 19xx unless that is impossible.
+    """
+    if not digits.isascii() or not digits.isdigit() or not 6 <= len(digits) <= 8:
+        return None
+    possible = {when for parts in _splits(digits) if (when := _plausible(*parts, now))}
+    return possible.pop() if len(possible) == 1 else None
+
+
+def _splits(digits: str) -> Iterator[tuple[int, int, str]]:
+    for day in (1, 2):
+        for month in (1, 2):
+            year = digits[day + month :]
+            if len(year) == 4 or (len(year) == 2 and len(digits) == 6):
+                yield int(digits[:day]), int(digits[day : day + month]), year
+
+
+def _plausible(day: int, month: int, year: str, now: datetime) -> date | None:
+    compact = year.replace(" ", "")
+    years = [int(compact)] if len(compact) == 4 else [1900 + int(compact), 2000 + int(compact)]
+    return next((when for each in years if (when := _date_of(day, month, each, now))), None)
+
+
+def _date_of(day: int, month: int, year: int, now: datetime) -> date | None:
+    if month > 12 >= day:
+        day, month = month, day
+    try:
+        when = date(year, month, day)
+    except ValueError:
+        return None
+    today = now.date()
+    age = today.year - when.year - ((today.month, today.day) < (when.month, when.day))
+    return when if when <= today and age <= _OLDEST else None

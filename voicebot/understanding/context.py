@@ -1,0 +1,195 @@
+"""What was asked weighs: the same words are a yes, a choice or a wish, depending on the question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from . import weighing
+from .patterns import first
+from .reading import Intent
+from .values import Values
+from .wishes import ANSWERS, EMERGENCY
+
+_ENOUGH = 0.4
+"""A weight below it decides nothing."""
+_PLAIN = 0.9
+"""How sure a plain answer to the question is."""
+_RASA_ALARM = 0.9
+"""Rasa alone hangs up on nobody below it."""
+
+_COMMANDS = ("agent", "repeat", "slower", "change_language", "help", "wait")
+"""Wishes that count at every question, in the order of their weight in a tie."""
+_WISHES = ("cancel", "reschedule", "check_appointment", "book", "confirm")
+_MENU = {1: "book", 2: "confirm", 3: "reschedule", 4: "cancel"}
+_ANSWERED_BY = {"birth_date": "birth_date", "reference": "digits", "phone": "phone", "dose": "dose", "for_whom": "for_whom",
+                "name": "name"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Everything that is known about one turn before it is decided."""
+
+    words: tuple[str, ...]
+    sentence: str
+    expecting: str
+    weights: dict[str, float]
+    values: Values
+    answer: str | None
+    asks: bool
+
+    @property
+    def knows_not(self) -> bool:
+        """ "Je ne sais pas"."""
+        return first(ANSWERS["knows_not"], self.sentence) is not None
+
+    def weight(self, intent: str) -> float:
+        return self.weights.get(intent, 0.0)
+
+    def best(self, among: tuple[str, ...]) -> Intent | None:
+        """The heaviest of some wishes, if it weighs enough; the first of them in a tie."""
+        name = max(among, key=self.weight)
+        return Intent(name, self.weight(name)) if self.weight(name) >= _ENOUGH else None
+
+
+NOT_UNDERSTOOD = Intent("out_of_scope", 0.0)
+
+
+def decide(heard: Heard) -> Intent:
+    """The one wish of a turn: an emergency first, then commands, then the answer, then any other wish."""
+    if not heard.words:
+        return NOT_UNDERSTOOD
+    if first(EMERGENCY, heard.sentence) or heard.weight("emergency") >= _RASA_ALARM:
+        return Intent("emergency", 1.0)
+    return _command(heard) or _to_the_question(heard) or _wish(heard) or _leftover(heard)
+
+
+def _command(heard: Heard) -> Intent | None:
+    if heard.values.language and heard.expecting not in ("name", "place"):
+        return Intent("change_language", _PLAIN)
+    strong = [name for name in _COMMANDS if heard.weight(name) >= _PLAIN]
+    if not strong or (strong[0] in ("wait", "help", "repeat") and _says_a_value(heard)):
+        return None
+    if strong[0] in ("wait", "help") and heard.asks and weighing.topic(heard.sentence):
+        return None
+    return Intent(strong[0], heard.weight(strong[0]))
+
+
+def _says_a_value(heard: Heard) -> bool:
+    field = _ANSWERED_BY.get(heard.expecting)
+    if heard.expecting == "day":
+        return heard.values.times is not None
+    if heard.expecting == "place":
+        return heard.values.place.sure is not None
+    return field not in (None, "name") and getattr(heard.values, str(field)) is not None
+
+
+def _to_the_question(heard: Heard) -> Intent | None:
+    if heard.expecting == "yes_no":
+        return _yes_no(heard)
+    if heard.expecting == "slot":
+        return _slot(heard)
+    if heard.expecting in ("menu", "none"):
+        return _menu(heard)
+    return _value(heard)
+
+
+def _yes_no(heard: Heard) -> Intent | None:
+    if heard.values.option in (1, 2) and len(heard.words) <= 2:
+        return Intent("affirm" if heard.values.option == 1 else "deny", _PLAIN)
+    if _asks_a_question(heard) and not _opens_with_answer(heard):
+        return Intent("faq", heard.weight("faq"))
+    wish = heard.best(_WISHES)
+    if (
+        heard.answer == "deny"
+        and wish
+        and wish.name in ("cancel", "reschedule")
+        and wish.confidence >= _PLAIN
+    ):
+        return wish
+    if heard.answer == "deny" and heard.values.times and not heard.asks:
+        return Intent("correct", _PLAIN)
+    return Intent(heard.answer, _PLAIN) if heard.answer else None
+
+
+def _opens_with_answer(heard: Heard) -> bool:
+    return heard.words[0] in ("oui", "non", "yes", "no", "ok", "ouais", "si")
+
+
+def _asks_a_question(heard: Heard) -> bool:
+    others = max((heard.weight(name) for name in _WISHES), default=0)
+    return heard.weight("faq") >= _PLAIN and heard.weight("faq") > others
+
+
+def _slot(heard: Heard) -> Intent | None:
+    if heard.weight("faq") >= _PLAIN and heard.asks and heard.values.option is None:
+        return Intent("faq", heard.weight("faq"))
+    wish = heard.best(("cancel", "reschedule"))
+    if first(ANSWERS["refuses_ordinal"], heard.sentence) and not (
+        heard.values.times and heard.answer == "correct"
+    ):
+        return Intent("deny", _PLAIN)
+    if heard.values.option is not None:
+        return Intent("choose", _PLAIN)
+    if heard.answer == "correct" or (heard.answer == "deny" and heard.values.times):
+        return Intent("correct", _PLAIN)
+    if heard.values.times and not wish:
+        return Intent("correct" if first(ANSWERS["differs"], heard.sentence) else "choose", _PLAIN)
+    if wish and wish.confidence >= _PLAIN and heard.answer is None:
+        return wish
+    return Intent(heard.answer, _PLAIN) if heard.answer else None
+
+
+def _menu(heard: Heard) -> Intent | None:
+    if heard.values.option in _MENU and len(heard.words) <= 3 and heard.expecting == "menu":
+        return Intent(_MENU[heard.values.option], _PLAIN)
+    return None
+
+
+def _value(heard: Heard) -> Intent | None:
+    """A value that was asked for; a clear wish instead of it goes first."""
+    wish = heard.best(("cancel", "reschedule", "check_appointment"))
+    found = _says_a_value(heard) or heard.values.place.anything
+    if wish and wish.confidence >= _PLAIN and not found:
+        return wish
+    if heard.expecting == "day" and heard.answer == "correct" and found:
+        return Intent("inform", _PLAIN)
+    if found:
+        return Intent("inform", _PLAIN)
+    if heard.weight("faq") >= _PLAIN:
+        return Intent("faq", heard.weight("faq"))
+    if heard.knows_not and heard.expecting in ("day", "dose"):
+        return Intent("inform", _PLAIN)
+    if heard.values.option is not None and heard.expecting == "place":
+        return Intent("choose", _PLAIN)
+    return Intent("inform", _PLAIN) if heard.values.name else None
+
+
+def _wish(heard: Heard) -> Intent | None:
+    named = heard.best((*_WISHES, "faq", "goodbye", *_COMMANDS, "out_of_scope", "emergency", "correct"))
+    if named and named.name == "emergency":
+        named = heard.best((*_WISHES, "faq", *_COMMANDS))
+    if named is None and weighing.negated(heard.sentence, "cancel"):
+        # Who says what not to do with an appointment wants to keep it.
+        return Intent("confirm", _PLAIN)
+    if heard.answer and (named is None or named.confidence < _PLAIN):
+        return Intent(heard.answer, _PLAIN)
+    return named
+
+
+def _leftover(heard: Heard) -> Intent:
+    answered = heard.best(("affirm", "deny", "choose", "inform"))
+    if answered:
+        return answered
+    values = heard.values
+    said = (
+        values.birth_date,
+        values.place.sure,
+        values.times,
+        values.dose,
+        values.digits,
+        values.phone,
+        values.for_whom,
+    )
+    if any(value is not None for value in said) or values.place.candidates:
+        return Intent("inform", _ENOUGH)
+    return NOT_UNDERSTOOD

@@ -1,0 +1,53 @@
+"""Number words into figures, French and English, over plain words."""
+
+from __future__ import annotations
+
+import re
+
+from text_to_num import alpha2digit
+
+from .text import plain
+
+_ZERO = re.compile(r"\bzero\b")
+_FIRST = re.compile(r"\b(?:premier|premiere|1 ?ere?)\b")
+_ORDINAL_FR = re.compile(r"\b(\d+) ?(?:e|eme|emes|ieme|iemes)\b")
+_ORDINAL_EN = re.compile(r"\b(\d+) ?(?:st|nd|rd|th)\b")
+_ORDINAL_ACCENT = re.compile(r"ieme(s?)\b")
+_ENGLISH_PAIRS = re.compile(r"\b(double|triple) (\w+)")
+_ENGLISH_OH = re.compile(r"\b(?:oh|o)\b(?= \w)")
+_SPLIT_THOUSANDS = re.compile(r"\b(\d{1,2}) (?:1000|mille) ?(\d{1,3})?\b")
+
+
+def in_figures(words: str, locale: str) -> str:
+    """Plain words with every number in figures: "trois fevrier trente huit" is "3 fevrier 38"."""
+    return _english(words) if locale == "en" else _french(words)
+
+
+def _french(words: str) -> str:
+    # text2num knows zero and ordinals only with their accents.
+    accented = _ORDINAL_ACCENT.sub(r"ième\1", _ZERO.sub("zéro", words))
+    text = plain(alpha2digit(accented, "fr", threshold=0))
+    text = _FIRST.sub("1", text)
+    return _ORDINAL_FR.sub(r"\1", text).replace("zero", "0")
+
+
+def _english(words: str) -> str:
+    doubled = _ENGLISH_PAIRS.sub(_said_again, words)
+    text = alpha2digit(_ENGLISH_OH.sub("zero", doubled), "en", threshold=0)
+    text = re.sub(r"\bfirst\b", "1", re.sub(r"\bsecond\b", "2", text))
+    return _ORDINAL_EN.sub(r"\1", text).replace("zero", "0")
+
+
+def _said_again(match: re.Match[str]) -> str:
+    times = 2 if match[1] == "double" else 3
+    return " ".join([match[2]] * times)
+
+
+def thousands_joined(figures: str) -> str:
+    """Recognisers leave a thousand in pieces: "75 1000 11" is 75011, "13 mille 400" is 13400."""
+    return _SPLIT_THOUSANDS.sub(lambda m: str(int(m[1]) * 1000 + int(m[2] or 0)).zfill(5), figures)
+
+
+def digits_of(figures: str) -> str:
+    """All figures of a text in one row."""
+    return "".join(c for c in figures if c in "0123456789")

@@ -1,0 +1,56 @@
+"""A small language for phrases, so that vocabularies read as French and not as regular expressions.
+
+Words are separated by spaces; `a|b` is a choice of words, `[a]` may be missing, `annul*` stands for every
+word that begins so, `…` for up to four words, `^` and `$` for the ends of the sentence. Gaps are bounded,
+so matching is linear. The phrases stand in `data/phrases/*.txt`, in sections, French and English together:
+a caller may change from one to the other in mid-sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+_FOLDER = Path(__file__).with_name("data") / "phrases"
+_HEADING = re.compile(r"\[(\w+)\]")
+
+Phrase = re.Pattern[str]
+Phrases = tuple[Phrase, ...]
+
+
+def load(name: str) -> Mapping[str, Phrases]:
+    """Section → phrases of the file `data/phrases/NAME.txt`."""
+    sections: dict[str, list[Phrase]] = {}
+    for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        heading = _HEADING.fullmatch(line)
+        if heading:
+            phrases = sections.setdefault(heading[1], [])
+        elif line and not line.startswith("#"):
+            phrases.append(compiled(line))
+    return {section: tuple(found) for section, found in sections.items()}
+
+
+def compiled(phrase: str) -> Phrase:
+    """One phrase as a regular expression over what `sentence` returns."""
+    return re.compile("".join(_part(part) for part in phrase.split()))
+
+
+def _part(part: str) -> str:
+    if part == "…":
+        return r"(?: \S+){0,4}?"
+    if part in "^$":
+        return part
+    optional = part.startswith("[")
+    choice = "|".join(word.replace("*", r"\w*") for word in part.strip("[]").split("|"))
+    return rf"(?: (?:{choice})(?= |$))" + ("?" if optional else "")
+
+
+def sentence(words: Iterable[str]) -> str:
+    """Plain words as the phrases expect them: each with a space before it."""
+    return "".join(f" {word}" for word in words)
+
+
+def first(phrases: Iterable[Phrase], text: str) -> re.Match[str] | None:
+    """The first phrase of a list that is found in the sentence."""
+    return next((match for phrase in phrases if (match := phrase.search(text))), None)

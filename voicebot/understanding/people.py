@@ -1,0 +1,289 @@
+"""People as they name themselves, and the numbers they can be reached at."""
+
+from __future__ import annotations
+
+import re
+
+import phonenumbers
+
+from . import numbers
+from .reading import Name
+from .text import plain
+
+# An overseas number is invalid as a French one, and the other way round: the first valid region names it.
+_REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "PM", "NC", "PF")
+_PHONE_CUT = re.compile(r"\b(?:non|pardon|euh non|no|sorry)\b")
+
+_LEADS = re.compile(
+    r"^(?:(?:euh|alors|ben|bah|oui|bonjour|non|donc|c'?est|je suis|je m'appelle|mon nom(?: de famille)?(?: c'?est| est)?"
+    r"|au nom de|madame|monsieur|mademoiselle|mme|mr|m\.|le nom(?: c'?est| est)?|nom|moi c'?est|il s'appelle"
+    r"|elle s'appelle|my name is|my name's|i am|i'm|it's|it is|this is|mrs|miss|ms|the name is|the name's|yes|hello"
+    r"|well|um)[\s,.:]+)+",
+    re.IGNORECASE,
+)
+_GIVEN_MARK = re.compile(
+    r"[\s,.]*\b(?:pr[ée]nom(?: c'?est| est)?|first name(?: is)?|given name(?: is)?|petit nom)\b[\s,:]*",
+    re.IGNORECASE,
+)
+_FAMILY_MARK = re.compile(
+    r"[\s,.]*\b(?:nom de famille(?: c'?est| est)?|de mon nom|surname(?: is)?|last name(?: is)?|family name(?: is)?|nom)\b"
+    r"[\s,:]*",
+    re.IGNORECASE,
+)
+_ASIDES = re.compile(
+    r"\b(?:en (?:deux|2|trois|un seul) mots?|avec (?:un|une|deux|2) \w(?: et (?:un|une|deux|2) \w)*(?: à la fin)?"
+    r"|sans \w(?: à la fin)?|comme (?:non )?pas de \w(?: à la fin)?|(?:\w )?comme [\w'é-]+|pas de \w à la fin"
+    r"|with an? \w|double [a-z]\b|deux [a-z]\b|accent (?:aigu|grave)|tiret|trait d'union|in two words|s'il vous pla[iî]t"
+    r"|merci|please|voil[àa]|à la fin|en majuscules?|ça s'écrit|je vous épelle|j'épelle|spelled|spelt|that's|as in \w+)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PARTICLES = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "de",
+        "du",
+        "des",
+        "d'",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "el",
+        "al",
+        "ben",
+        "bel",
+        "ait",
+        "saint",
+        "sainte",
+        "mac",
+        "mc",
+        "o'",
+    ]
+)
+
+
+def phone(words: tuple[str, ...], locale: str) -> str | None:
+    """The telephone number said, as E.164; None unless it is a valid French (or full foreign) number."""
+    text = " ".join(words)
+    for part in (text, *reversed(_PHONE_CUT.split(text))):
+        found = _number_in(numbers.digits_of(numbers.in_figures(part, locale)))
+        if found:
+            return found
+    return None
+
+
+def _number_in(digits: str) -> str | None:
+    national = "0" + digits[2:].lstrip("0") if digits.startswith("33") and len(digits) in (11, 12) else digits
+    if digits.startswith("0033"):
+        national = "0" + digits[4:].lstrip("0")
+    if len(national) == 10 and national.startswith("0"):
+        return _first_valid(national, _REGIONS)
+    return _first_valid("+" + digits.removeprefix("00"), (None,)) if 11 <= len(digits) <= 15 else None
+
+
+def _first_valid(number: str, regions: tuple[str | None, ...]) -> str | None:
+    for region in regions:
+        try:
+            parsed = phonenumbers.parse(number, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(parsed):
+            return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
+    return None
+
+
+def name(text: str) -> Name | None:
+    """A name as it was said: spelling and asides left out, the family name first unless it is marked.
+
+    "Jeanne Lefèvre" and "Lefèvre Jeanne" cannot be told apart without a list of given names.
+    """
+    bare = _LEADS.sub("", text.strip(" .!?"))
+    given_split = _GIVEN_MARK.split(bare, maxsplit=1)
+    if len(given_split) == 2:
+        return _marked(given_split[0], given_split[1])
+    found = _without_spelling(_ASIDES.sub(" ", bare))
+    if not found or len(found) > 6:
+        return None
+    return _in_order(found)
+
+
+def _marked(before: str, after: str) -> Name | None:
+    """ "Thibault, prénom Raymond" and "prénom Raymond, nom Thibault"."""
+    halves = _FAMILY_MARK.split(after, maxsplit=1)
+    family_text = halves[1] if len(halves) == 2 else before
+    family = _without_spelling(_ASIDES.sub(" ", _FAMILY_MARK.sub(" ", family_text)))
+    given = _without_spelling(_ASIDES.sub(" ", halves[0]))
+    if not family and not given:
+        return None
+    return Name(_joined(family), _joined(given))
+
+
+def _without_spelling(text: str) -> list[str]:
+    """The words without single letters spelled out; a name that was only spelled is put together."""
+    found = _WORD.findall(text)
+    letters = [word for word in found if len(word) == 1]
+    whole = [word for word in found if len(word) > 1]
+    if len(letters) >= 3:
+        spelled = "".join(letters)
+        if not any(plain(word) == plain(spelled) for word in whole) and not _nearly(spelled, whole):
+            whole.insert(0, spelled.capitalize())
+    return whole
+
+
+def _nearly(spelled: str, whole: list[str]) -> bool:
+    return any(plain(word)[:3] == plain(spelled)[:3] for word in whole)
+
+
+def _in_order(found: list[str]) -> Name:
+    at = 1
+    while at < len(found) and found[at - 1].lower() in _PARTICLES:
+        at += 1
+    if len(found) > 1 and plain(found[0]) in GIVEN and plain(found[1]) not in GIVEN:
+        return Name(_joined(found[1:]), _joined(found[:1]))
+    return Name(_joined(found[:at]), _joined(found[at:]))
+
+
+def _joined(found: list[str]) -> str | None:
+    return " ".join(word if not word.islower() else word.capitalize() for word in found) or None
+
+
+GIVEN = frozenset(
+    [
+        "marie",
+        "jeanne",
+        "odette",
+        "raymond",
+        "samia",
+        "jean",
+        "pierre",
+        "jacques",
+        "michel",
+        "andre",
+        "rene",
+        "louis",
+        "robert",
+        "georges",
+        "roger",
+        "marcel",
+        "henri",
+        "paul",
+        "maurice",
+        "claude",
+        "francois",
+        "bernard",
+        "gerard",
+        "daniel",
+        "alain",
+        "philippe",
+        "yves",
+        "joseph",
+        "charles",
+        "lucien",
+        "emile",
+        "albert",
+        "suzanne",
+        "madeleine",
+        "simone",
+        "denise",
+        "yvonne",
+        "germaine",
+        "paulette",
+        "jacqueline",
+        "monique",
+        "therese",
+        "helene",
+        "francoise",
+        "colette",
+        "genevieve",
+        "lucienne",
+        "louise",
+        "marguerite",
+        "yvette",
+        "renee",
+        "raymonde",
+        "andree",
+        "huguette",
+        "gisele",
+        "micheline",
+        "josette",
+        "ginette",
+        "liliane",
+        "arlette",
+        "nicole",
+        "christiane",
+        "jeannine",
+        "solange",
+        "mireille",
+        "josiane",
+        "catherine",
+        "christine",
+        "sylvie",
+        "annie",
+        "martine",
+        "brigitte",
+        "dominique",
+        "anne",
+        "isabelle",
+        "nathalie",
+        "mohamed",
+        "ahmed",
+        "fatima",
+        "aicha",
+        "khadija",
+        "ali",
+        "hassan",
+        "dorothy",
+        "alan",
+        "john",
+        "mary",
+        "margaret",
+        "peter",
+        "susan",
+        "patricia",
+        "david",
+        "richard",
+        "elizabeth",
+        "william",
+        "james",
+        "thomas",
+        "edward",
+        "edith",
+        "agnes",
+        "rose",
+        "cecile",
+        "claire",
+        "lucie",
+        "julie",
+        "sophie",
+        "pauline",
+        "camille",
+        "antoine",
+        "nicolas",
+        "laurent",
+        "olivier",
+        "stephane",
+        "patrick",
+        "christophe",
+        "eric",
+        "thierry",
+        "pascal",
+        "didier",
+        "serge",
+        "guy",
+        "gilbert",
+        "fernand",
+        "leon",
+        "eugene",
+        "edouard",
+        "gaston",
+        "roland",
+        "guillaume",
+        "etienne",
+        "hubert",
+        "armand",
+    ]
+)
+"""Given names of the callers' generations: enough to tell "Jeanne Lefèvre" from "Lefèvre Jeanne"."""

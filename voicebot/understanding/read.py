@@ -1,0 +1,93 @@
+"""The decision: what was said, in the light of what was asked, becomes one wish and its values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from . import context, text, weighing
+from .context import Heard
+from .patterns import first, sentence
+from .reading import Intent, Reading, When
+from .values import Values, found_in
+from .wishes import ANSWERS
+from .yes_no import answer
+
+_MISSING = {"birth_date": "birth_date", "place": "place", "day": "when", "reference": "digits", "phone": "phone",
+            "dose": "dose", "for_whom": "for_whom", "name": "name"}  # fmt: skip
+"""Question → the field of a reading that answers it."""
+
+
+def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now: datetime) -> Reading:
+    """Decide what a caller wants and said.
+
+    `ranking` is Rasa's, best first, and may be empty: then the words alone decide. `expecting` is what
+    was asked: menu, birth_date, place, day, slot, name, yes_no, reference, phone, dose, for_whom or none.
+    `now` is aware; days are those of its time zone. Pure, and linear in the length of the text.
+    """
+    clean = text.clean(said)
+    words = text.words(clean)
+    flat = sentence(words)
+    asks = "?" in clean or first(ANSWERS["asking"], flat) is not None
+    heard = Heard(
+        words=words,
+        sentence=flat,
+        expecting=expecting,
+        weights=weighing.weigh(flat, ranking, asks),
+        values=found_in(clean, words, expecting, locale, now),
+        answer=answer(words),
+        asks=asks,
+    )
+    return _reading(heard, context.decide(heard), ranking)
+
+
+def _reading(heard: Heard, wish: Intent, ranking: Sequence[Intent]) -> Reading:
+    values = heard.values
+    when = _when(heard, wish)
+    topic = weighing.topic(heard.sentence) or weighing.topic_ranked(ranking) if wish.name == "faq" else None
+    return Reading(
+        intent=wish.name,
+        confidence=round(min(wish.confidence, 1.0), 3),
+        faq_topic=topic,
+        birth_date=values.birth_date,
+        place=values.place.sure,
+        places=values.place.candidates,
+        when=when,
+        dose=values.dose,
+        option=values.option if wish.name in ("choose", "affirm", "deny") else None,
+        digits=values.digits,
+        phone=values.phone,
+        name=values.name if wish.name == "inform" else None,
+        for_whom=values.for_whom,
+        language=_language(heard, wish),
+        ask=_asked_back(values, wish, heard.expecting, when),
+    )
+
+
+def _when(heard: Heard, wish: Intent) -> When | None:
+    if heard.values.times:
+        return heard.values.times.when
+    # "Je ne sais pas" is an answer to "when?": whatever is offered will do.
+    return When(any=True) if heard.expecting == "day" and wish.name == "inform" and heard.knows_not else None
+
+
+def _language(heard: Heard, wish: Intent) -> str | None:
+    return heard.values.language if wish.name == "change_language" else None
+
+
+def _asked_back(values: Values, wish: Intent, expecting: str, when: When | None) -> tuple[str, ...]:
+    asked: list[str] = []
+    if values.place.candidates:
+        asked.append("place")
+    if values.times and values.times.doubtful:
+        asked.append("when")
+    missing = _MISSING.get(expecting)
+    if wish.name == "inform" and missing and missing not in asked and not _answered(values, missing, when):
+        asked.append(missing)
+    return tuple(asked)
+
+
+def _answered(values: Values, field: str, when: When | None) -> bool:
+    if field == "when":
+        return when is not None
+    return values.place.anything if field == "place" else getattr(values, field) is not None

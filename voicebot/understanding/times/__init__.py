@@ -1,0 +1,51 @@
+"""When a caller wants to come: a grammar of our own, because no library serves.
+
+Words are read from left to right into items and marks (`lexer`, with its vocabulary in `words`), grouped
+into clauses of wishes and refusals (`clauses`), given days of the calendar (`calendar`) and joined into
+windows (`windows`). Every step looks at each word a bounded number of times: linear on any text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from ..numbers import in_figures
+from ..reading import When
+from ..text import tokens
+from . import windows
+from .calendar import Calendar
+from .clauses import Parser
+from .lexer import lex
+
+_PARIS = ZoneInfo("Europe/Paris")
+
+
+@dataclass(frozen=True)
+class Times:
+    """When it would suit; `doubtful` if it could be meant in two ways and should be asked back."""
+
+    when: When
+    doubtful: bool = False
+
+
+def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
+    """What the words say about time; None if nothing.
+
+    Morning is 8–12, afternoon 12–18, evening 17–20, midday 12–14; "vers dix heures" is half an hour
+    around it; a bare weekday is the next one strictly after today; weeks are ISO weeks.
+    """
+    figures = tokens(in_figures(" ".join(words), locale))
+    zone = _zone(now)
+    calendar = Calendar(now.astimezone(zone).date())
+    sentence = Parser(calendar).feed(lex(figures)).sentence()
+    found = windows.when(sentence, calendar, zone)
+    return Times(found, sentence.doubtful) if found else None
+
+
+def _zone(now: datetime) -> tzinfo:
+    """Paris, where a fixed offset would be wrong after the clocks change, unless `now` says otherwise."""
+    if now.tzinfo is None:
+        raise ValueError("now must be aware")
+    return _PARIS if now.astimezone(_PARIS).utcoffset() == now.utcoffset() else now.tzinfo

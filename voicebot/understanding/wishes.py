@@ -1,0 +1,23 @@
+"""What callers may want, and the vocabularies that say so; the phrases stand in `data/phrases`."""
+
+from __future__ import annotations
+
+from . import patterns
+
+INTENTS = (
+    "book", "confirm", "cancel", "reschedule", "check_appointment", "affirm", "deny", "inform", "choose",
+    "repeat", "slower", "wait", "help", "agent", "correct", "change_language", "faq", "emergency", "goodbye",
+    "out_of_scope",
+)  # fmt: skip
+
+CLEAR = patterns.load("wishes")
+"""Wish → phrases so clear that they may overrule the ranking."""
+HINTS = patterns.load("hints")
+"""Wish → words that decide only if nothing else does."""
+TAKEN_BACK = patterns.load("taken_back")
+"""Wish → phrases that refuse it: "je ne veux pas annuler"."""
+EMERGENCY = patterns.load("emergency")["emergency"]
+TOPICS = patterns.load("topics")
+"""Topic of a frequently asked question → its phrases."""
+ANSWERS = patterns.load("answers")
+"""Small answers and words that weigh in a choice."""
