@@ -107,6 +107,7 @@ class Settings(BaseModel):
     actions_port: int = Field(5055, ge=1, le=65535)
     actions_token: SecretStr
 
+    metrics_token: SecretStr | None = None
     secret_key: SecretStr
     encryption_keys: Annotated[tuple[tuple[str, bytes], ...], BeforeValidator(_sealing_keys)] = Field(
         repr=False

@@ -96,14 +96,14 @@ continue-without-number =
 ask-place =
     .voice = In which town would you like an appointment, for example Aubagne?
     .voice-2 =
-        Say its name, or its postal code, like one three four zero zero. Which town is it?
+        Say the name, or the postal code, like one three four zero zero. Which town is it?
     .voice-3 =
         For Aubagne, you press one, three, four, zero, zero. Press the five digits of your postal code.
     .keys = Press the five digits of the postal code of the town where you would like an appointment.
     .keys-2 =
         The postal code is on your letters, next to the name of the town. Press its five digits.
     .sms =
-        Write its name or its postal code, for example 13400. In which town would you like an appointment?
+        Write the name or the postal code, for example 13400. In which town would you like an appointment?
     .sms-2 = The postal code is enough, for example 13400. What is it?
 
 ask-which-place =
@@ -193,7 +193,7 @@ offer-two =
         { $centre }, { $town } { LINE() }
         1: { $first } { LINE() }
         2: { $second } { LINE() }
-        Reply 1 or 2, or write another day.
+        Reply 1 or 2, or another day.
     .sms-2 =
         1: { $first } { LINE() }
         2: { $second } { LINE() }
@@ -210,7 +210,7 @@ offer-one =
     .sms =
         { $centre }, { $town } { LINE() }
         1: { $first } { LINE() }
-        Reply 1 to take it, or write another day.
+        Reply 1 to take it, or another day.
     .sms-2 =
         1: { $first } { LINE() }
         Would you like it: 1 for yes, 2 for another day?
@@ -221,17 +221,17 @@ offer-three =
         1: { $first } { LINE() }
         2: { $second } { LINE() }
         3: { $third } { LINE() }
-        Reply 1, 2 or 3, or write another day.
+        Reply 1, 2 or 3, or another day.
     .sms-2 =
         1: { $first } { LINE() }
         2: { $second } { LINE() }
         3: { $third } { LINE() }
         Which do you choose: 1, 2 or 3?
 
+# The offer that follows names the town.
 offer-elsewhere =
-    .voice =
-        Everything is full in that town. There are places { AT($town) }, { $distance } away.
-    .sms = That town is full. The nearest centre is { $distance } away:
+    .voice = That town is full. Here is the nearest, { $distance } away.
+    .sms = That town is full. The nearest, { $distance } away:
 
 other-days =
     .voice = Nothing is free at that time. Here is the nearest.
@@ -243,7 +243,7 @@ nothing-free =
 
 slot-taken =
     .voice = Somebody has just taken that place. Here are some others.
-    .sms = Somebody has just taken that place. Here are some others.
+    .sms = Somebody has just taken that place. Others:
 
 
 ## It is booked
@@ -295,7 +295,7 @@ goodbye =
 ## Finding an appointment
 
 ask-reference =
-    .voice = It has six digits. What is your booking code?
+    .voice = What is your booking code, the six digits?
     .voice-2 = For example: four, eight, three, nine, two, zero. What is your code?
     .voice-3 = Press the six digits of your booking code.
     .keys = To find your appointment, press the six digits of your code.

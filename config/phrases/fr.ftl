@@ -104,14 +104,14 @@ continue-without-number =
 ask-place =
     .voice = Dans quelle commune voulez-vous un rendez-vous, par exemple Aubagne ?
     .voice-2 =
-        Dites son nom, ou son code postal, comme treize mille quatre cents. Quelle est la commune ?
+        Dites le nom, ou le code postal, comme treize mille quatre cents. Quelle est la commune ?
     .voice-3 =
         Pour Aubagne, on tape un, trois, quatre, zéro, zéro. Tapez les cinq chiffres de votre code postal.
     .keys = Tapez les cinq chiffres du code postal de la commune où vous voulez un rendez-vous.
     .keys-2 =
         Le code postal est écrit sur vos enveloppes, à côté de la commune. Tapez ses cinq chiffres.
     .sms =
-        Écrivez son nom ou son code postal, par exemple 13400. Dans quelle commune voulez-vous un rendez-vous ?
+        Écrivez le nom ou le code postal, par exemple 13400. Dans quelle commune voulez-vous un rendez-vous ?
     .sms-2 = Le code postal suffit, par exemple 13400. Quel est-il ?
 
 ask-which-place =
@@ -238,10 +238,10 @@ offer-three =
         3: { $third } { LINE() }
         Lequel choisissez-vous : 1, 2 ou 3 ?
 
+# La proposition qui suit nomme la commune.
 offer-elsewhere =
-    .voice =
-        Tout est complet dans cette commune. Il reste des places { AT($town) }, à { $distance }.
-    .sms = Cette commune est complète. Le centre le plus proche est à { $distance } :
+    .voice = Cette commune est complète. Voici le plus proche, à { $distance }.
+    .sms = Cette commune est complète. Le plus proche, à { $distance } :
 
 other-days =
     .voice = Rien n’est libre à ce moment-là. Voici le plus proche.
@@ -305,7 +305,7 @@ goodbye =
 ## Retrouver un rendez-vous
 
 ask-reference =
-    .voice = Il a six chiffres. Quel est votre code de rendez-vous ?
+    .voice = Quel est votre code de rendez-vous, à six chiffres ?
     .voice-2 = Par exemple : quatre, huit, trois, neuf, deux, zéro. Quel est votre code ?
     .voice-3 = Tapez les six chiffres de votre code de rendez-vous.
     .keys = Pour retrouver votre rendez-vous, tapez les six chiffres de votre code.
@@ -361,12 +361,12 @@ ask-confirm =
     .voice =
         Vous avez rendez-vous { $starts_at }, { $centre }. { PAUSE() }
         Viendrez-vous : oui, tapez un ; non, tapez deux ?
-    .voice-2 = Rendez-vous { $starts_at_day }. Viendrez-vous, oui ou non ?
+    .voice-2 = Rendez-vous du { $starts_at_day }. Viendrez-vous, oui ou non ?
     .voice-3 = Pour confirmer que vous viendrez, tapez un. Si vous ne venez pas, tapez deux.
     .keys = { ask-confirm.voice }
-    .keys-2 = Rendez-vous { $starts_at_day } : vous venez, tapez un ; vous ne venez pas, tapez deux.
+    .keys-2 = Rendez-vous du { $starts_at_day } : vous venez, tapez un ; vous ne venez pas, tapez deux.
     .sms = Vous avez rendez-vous { $starts_at }, { $centre }. Viendrez-vous : OUI ou NON ?
-    .sms-2 = Rendez-vous { $starts_at }. Répondez OUI si vous venez, NON si vous ne venez pas.
+    .sms-2 = Rendez-vous du { $starts_at }. Répondez OUI si vous venez, NON si vous ne venez pas.
 
 confirmed =
     .voice = C’est confirmé. Nous vous attendons { $starts_at }. { PAUSE() } Le lieu : { $centre }.
@@ -376,12 +376,12 @@ ask-cancel =
     .voice =
         Vous avez rendez-vous { $starts_at }, { $centre }. { PAUSE() }
         Voulez-vous l’annuler : oui, tapez un ; non, tapez deux ?
-    .voice-2 = Rendez-vous { $starts_at_day }. Faut-il l’annuler, oui ou non ?
+    .voice-2 = Rendez-vous du { $starts_at_day }. Faut-il l’annuler, oui ou non ?
     .voice-3 = Pour annuler ce rendez-vous, tapez un. Pour le garder, tapez deux.
     .keys = { ask-cancel.voice }
-    .keys-2 = Rendez-vous { $starts_at_day } : l’annuler, tapez un ; le garder, tapez deux.
+    .keys-2 = Rendez-vous du { $starts_at_day } : l’annuler, tapez un ; le garder, tapez deux.
     .sms = Vous avez rendez-vous { $starts_at }, { $centre }. Voulez-vous l’annuler : OUI ou NON ?
-    .sms-2 = Rendez-vous { $starts_at }. Répondez OUI pour l’annuler, NON pour le garder.
+    .sms-2 = Rendez-vous du { $starts_at }. Répondez OUI pour l’annuler, NON pour le garder.
 
 cancelled =
     .voice = C’est annulé. Vous n’avez plus rendez-vous { $starts_at }.
@@ -499,7 +499,7 @@ sms-confirmation-one-way =
         Apportez une pièce d’identité. Pour annuler, appelez le { $voice_number }.
 
 sms-cancelled =
-    .sms = Allô Vaccin : votre rendez-vous { $starts_at } est annulé.
+    .sms = Allô Vaccin : votre rendez-vous du { $starts_at } est annulé.
 
 sms-stopped =
     .sms =

@@ -1,0 +1,1 @@
+"""What Rasa asks Python: is it true, what comes of it. One file a topic; `door` serves them."""

@@ -8,6 +8,7 @@ queries whether or not there is anything to find.
 from __future__ import annotations
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -64,13 +65,16 @@ def known_person(tx: Transaction, claimant: Claimant) -> UUID | None:
 
 
 def identify(
-    store: Store, *, number: str | None, birth_date: date | None, code: str | None, now: datetime
+    store: Store, *, number: str | None, birth_dates: Sequence[str], code: str | None, now: datetime
 ) -> tuple[Booked, ...]:
-    """The coming appointments that these proofs open, soonest first; none when they open nothing."""
+    """The coming appointments that these proofs open, soonest first; none when they open nothing.
+
+    `birth_dates` are ISO dates: six keys that could be a code or a date are tried as both.
+    """
     with store.transaction() as tx:
         from_here = _from_number(tx, number, now)
-        by_reference = _by_reference(tx, birth_date, code, now)
-        own = [booked for booked, born in from_here if _proves(booked, born, birth_date, code)]
+        by_reference = [one for day in (*birth_dates, "") for one in _by_reference(tx, day, code, now)]
+        own = [booked for booked, born in from_here if _proves(booked, born, birth_dates, code)]
         found = {booked.id: booked for booked in (*own, *by_reference)}
     return tuple(sorted(found.values(), key=lambda booked: booked.starts_at))
 
@@ -81,11 +85,11 @@ def on_number(store: Store, number: str | None, *, now: datetime) -> tuple[Booke
         return tuple(booked for booked, _ in _from_number(tx, number, now))
 
 
-def existing(store: Store, claimant: Claimant, *, now: datetime) -> Booked | None:
-    """The coming appointment of this very person (same birth date, same number), if any."""
+def existing(store: Store, claimant: Claimant, *, dose: int, now: datetime) -> Booked | None:
+    """The coming appointment of this very person (same birth date, same number) for this dose, if any."""
     with store.transaction() as tx:
         person = known_person(tx, claimant)
-        rows = tx.execute(_active(now).where(Appointment.person_id == person))
+        rows = tx.execute(_active(now).where(Appointment.person_id == person, Appointment.dose == dose))
         return next((views.booked_of(row, tx.vault) for row in rows), None)
 
 
@@ -94,9 +98,9 @@ def phone_index(vault: Vault, number: str) -> bytes:
     return vault.blind_index("phone", number)
 
 
-def reference_index(vault: Vault, birth_date: date, code: str) -> bytes:
-    """By which birth date and code are found together; the code is never looked up alone."""
-    return vault.blind_index("reference", birth_date.isoformat(), code)
+def reference_index(vault: Vault, birth_date: str, code: str) -> bytes:
+    """By which birth date (ISO) and code are found together; the code is never looked up alone."""
+    return vault.blind_index("reference", birth_date, code)
 
 
 def _identity_index(vault: Vault, claimant: Claimant) -> bytes:
@@ -114,8 +118,8 @@ def _from_number(tx: Transaction, number: str | None, now: datetime) -> list[tup
     ]
 
 
-def _by_reference(tx: Transaction, birth_date: date | None, code: str | None, now: datetime) -> list[Booked]:
-    index = reference_index(tx.vault, birth_date or date.min, code or "")
+def _by_reference(tx: Transaction, birth_date: str, code: str | None, now: datetime) -> list[Booked]:
+    index = reference_index(tx.vault, birth_date, code or "")
     rows = tx.execute(_active(now).where(Appointment.reference_index == index))
     return [views.booked_of(row, tx.vault) for row in rows]
 
@@ -124,8 +128,7 @@ def _active(now: datetime) -> Select[Appointment, Slot, Centre]:
     return views.appointments().where(Appointment.state.in_(ACTIVE), Slot.starts_at > now)
 
 
-def _proves(booked: Booked, born: str | None, birth_date: date | None, code: str | None) -> bool:
+def _proves(booked: Booked, born: str | None, birth_dates: Sequence[str], code: str | None) -> bool:
     """From the number it was booked with: the birth date or the code."""
-    right_day = birth_date is not None and born == birth_date.isoformat()
     right_code = code is not None and hmac.compare_digest(booked.code, code)
-    return right_day or right_code
+    return born in birth_dates or right_code

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from itertools import product
 from uuid import UUID, uuid4
 
+from prometheus_client import Counter
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
@@ -24,6 +25,8 @@ from voicebot.booking.identity import Claimant
 from voicebot.booking.search import Wanted
 from voicebot.booking.views import Booked, Offer
 from voicebot.outbox import promises
+
+BOOKINGS = Counter("allo_bookings", "Appointments booked", ["by"])
 
 HOLD = timedelta(minutes=2)
 """A held place is free again this long after the caller's last turn (conversation.md, §2)."""
@@ -149,10 +152,11 @@ def book(
             promises.confirm(
                 tx, booked.id, to=claimant.number, locale=locale, until=booked.starts_at, now=now
             )
-            return booked
     except IntegrityError as fault:
         # Two requests of the same person at the same instant; the database let one through.
         return _the_other(store, fault, key=key, claimant=claimant, dose=dose)
+    BOOKINGS.labels(by).inc()
+    return booked
 
 
 def _claim(tx: Transaction, slot: int, *, conversation: UUID, now: datetime) -> None:
@@ -189,7 +193,7 @@ def _new_appointment(
         locale=locale,
         booked_by=by,
         booked_at=now,
-        reference_index=identity.reference_index(tx.vault, claimant.birth_date, code),
+        reference_index=identity.reference_index(tx.vault, claimant.birth_date.isoformat(), code),
     )
     appointment.seal(tx.vault, code=code)
     tx.add(appointment)

@@ -33,5 +33,6 @@ QUESTIONS = {
     "which_appointment": Question("slot", patience=10),
     "anything_else": Question("yes_no"),
     "person": Question("yes_no"),
+    "emergency": Question("none", patience=15),
 }
 """By name; Rasa's actions ask by these names, keys.py and words.py answer them."""

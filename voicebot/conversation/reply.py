@@ -8,10 +8,14 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Ask:
-    """Wait for an answer to this question (conversation/questions.py), put for the `attempt`-th time."""
+    """Wait for an answer to this question (conversation/questions.py).
+
+    It is put for the `attempt`-th time; `patient` when the caller asked for time.
+    """
 
     question: str
     attempt: int = 1
+    patient: bool = False
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ class _Teller:
         self._store = store
         self._remembered = remembered
         self._trouble = trouble
+        self._waits = False
         self.then: Ask | Transfer | Hangup = Hangup()
         self.facts: Facts = {}
 
@@ -81,10 +82,11 @@ class _Teller:
             return None
         phrase = one.get("say") or one.get("phrase")
         if question := one.get("ask"):
-            self.then = Ask(question, attempt=self._trouble + 1)
+            self.then = Ask(question, attempt=self._trouble + 1, patient=self._waits)
             phrase = phrase or PHRASES[question]
-        if one.get("quietly"):
-            return None
+            if one.get("quietly") or self._waits:
+                return None
+        self._waits = phrase == "wait"
         attempt = max(self._trouble, 1) if "say" in one else self._trouble + 1
         return say(
             str(phrase),

@@ -1,0 +1,1 @@
+"""Door 1: voice. The provider asks what to do with a call, and is answered in TwiML."""

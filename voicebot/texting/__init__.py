@@ -1,0 +1,1 @@
+"""Door 2: texts. One message in, one message out."""

@@ -1,0 +1,239 @@
+"""Booking: birth date, place, day, two offers that are held, and the choice that books."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk import FormValidationAction, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from dialogs.actions.situation import Domain, Events, Situation, Told, ask, ask_what_next, say, situation
+from voicebot import tasks
+from voicebot.booking import identity, service
+from voicebot.booking.errors import AlreadyBooked, SlotTaken
+from voicebot.booking.search import Wanted
+from voicebot.booking.service import Offered
+from voicebot.outbox.reachability import medium_for
+from voicebot.wiring import Rooms
+
+BY_VOICE, BY_TEXT = 2, 3
+"""How many slots are offered at a time (conversation.md §2)."""
+STOP = {"requested_slot": None}
+"""Ends the form."""
+
+
+class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
+    """Checks each answer as it comes; the choice books."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self.rooms = rooms
+
+    def name(self) -> str:
+        """By which Rasa calls it."""
+        return "validate_book_form"
+
+    async def required_slots(
+        self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[str]:
+        """A number to call back is asked only when the network tells none, and before the offers."""
+        known = situation(self.rooms, tracker).remembered.caller
+        return [slot for slot in domain_slots if slot != "phone" or not known]
+
+    def validate_birth_date(
+        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """Somebody who has an appointment hears of it, instead of looking for a second one in vain."""
+        here = situation(self.rooms, tracker)
+        if here.birth_date is None:
+            return {"birth_date": None}
+        standing = identity.existing(self.rooms.store, here.claimant(), dose=_dose(tracker), now=here.now)
+        if standing:
+            say(dispatcher, "already-booked", appointment=str(standing.id))
+            return {"birth_date": None, **STOP}
+        if tracker.get_slot("place") is None:
+            say(dispatcher, "heard-birth-date", birth_date=True)
+        return {"birth_date": value}
+
+    def validate_phone(
+        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """A number, or none: both are answers."""
+        if value == "refused":
+            say(dispatcher, "continue-without-number")
+        return {"phone": value}
+
+    def validate_place(
+        self, value: dict[str, Any], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """One place, or several to choose from; another place means other offers."""
+        if "candidates" in value:
+            options = value["candidates"] or None
+            return {"place": None, "place_options": options, "choice": None, "refused": None}
+        return {"place": value, "place_options": None, "choice": None, "refused": None}
+
+    def validate_day(
+        self, value: dict[str, Any], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """Another day means other offers."""
+        return {"day": value, "choice": None, "refused": None}
+
+    def validate_choice(
+        self, value: int, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """The choice books, in this very moment; 0 declines what was offered."""
+        offers: list[int] = tracker.get_slot("offers") or []
+        if not 1 <= int(value) <= len(offers):
+            return {"choice": None, "refused": (tracker.get_slot("refused") or []) + offers}
+        here = situation(self.rooms, tracker)
+        try:
+            booked = _book(self.rooms, here, offers[int(value) - 1], _dose(tracker))
+        except SlotTaken:
+            say(dispatcher, "slot-taken")
+            return {"choice": None}
+        except AlreadyBooked as standing:
+            say(dispatcher, "already-booked", appointment=str(standing.existing.id))
+            return {"choice": None, **STOP}
+        return {"choice": value, "appointment": booked}
+
+
+def _book(rooms: Rooms, here: Situation, slot: int, dose: int) -> str:
+    booked = service.book(
+        rooms.store,
+        slot=slot,
+        claimant=here.claimant(),
+        dose=dose,
+        locale=here.remembered.locale,
+        conversation=here.id,
+        key=f"{here.remembered.act}:book",
+        now=here.now,
+        by=here.by,
+    )
+    return str(booked.id)
+
+
+class AskBirthDate(Told):
+    """Whose appointment it is."""
+
+    called = "action_ask_birth_date"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Ask for the date of birth."""
+        ask(dispatcher, "birth_date")
+        return []
+
+
+class AskPhone(Told):
+    """Where a withheld caller can be reached."""
+
+    called = "action_ask_phone"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Ask for a number."""
+        ask(dispatcher, "phone")
+        return []
+
+
+class AskPlace(Told):
+    """Where to look."""
+
+    called = "action_ask_place"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Ask for a commune, or which of several."""
+        options = tracker.get_slot("place_options")
+        if not options:
+            ask(dispatcher, "place")
+        elif len(options) == 1:
+            ask(dispatcher, "which_place", phrase="ask-this-place", places=options)
+        else:
+            phrase = "ask-which-place" if len(options) == 2 else "ask-which-place-three"
+            ask(dispatcher, "which_place", phrase=phrase, places=options)
+        return []
+
+
+class AskDay(Told):
+    """When to look."""
+
+    called = "action_ask_day"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Ask for a day or a moment."""
+        ask(dispatcher, "day")
+        return []
+
+
+class AskChoice(Told):
+    """Offers what is free, and holds it for somebody on the line."""
+
+    called = "action_ask_choice"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Find places, hold them, read them out; when there are none anywhere, somebody calls back."""
+        here = situation(self.rooms, tracker)
+        refused: list[int] = tracker.get_slot("refused") or []
+        found = self._find(here, tracker, refused)
+        if not found.offers and refused:
+            found, refused = self._find(here, tracker, []), []
+        if not found.offers:
+            return self._nothing_free(dispatcher, here)
+        self._introduce(dispatcher, found)
+        slots = [offer.slot for offer in found.offers]
+        ask(dispatcher, "slot", phrase=("offer-one", "offer-two", "offer-three")[len(slots) - 1], slots=slots)
+        return [SlotSet("offers", slots), SlotSet("refused", refused or None)]
+
+    def _find(self, here: Situation, tracker: Tracker, refused: list[int]) -> Offered:
+        place: dict[str, Any] = tracker.get_slot("place")
+        windows = (tracker.get_slot("day") or {}).get("windows", [])
+        wanted = Wanted(
+            insee=place.get("insee"),
+            postal_code=place.get("postal_code"),
+            windows=tuple((datetime.fromisoformat(a), datetime.fromisoformat(b)) for a, b in windows),
+            refused=tuple(refused),
+        )
+        count = BY_VOICE if here.on_the_line else BY_TEXT
+        return service.offer(
+            self.rooms.store, wanted, conversation=here.id, count=count, hold=here.on_the_line, now=here.now
+        )
+
+    def _introduce(self, dispatcher: CollectingDispatcher, found: Offered) -> None:
+        first = found.offers[0]
+        if first.distance_km is not None:
+            phrase = "offer-elsewhere" if found.full else "nearest-centre"
+            say(dispatcher, phrase, town=first.venue.town, distance=first.distance_km)
+        if found.other_days:
+            say(dispatcher, "other-days")
+
+    def _nothing_free(self, dispatcher: CollectingDispatcher, here: Situation) -> Events:
+        with self.rooms.store.transaction() as tx:
+            tasks.ask_call_back(
+                tx, conversation=here.id, number=here.number, reason="nothing_free", now=here.now, by=here.by
+            )
+        say(dispatcher, "nothing-free" if here.number else "nothing-free-call-again")
+        return [SlotSet("requested_slot", None)]
+
+
+class Recap(Told):
+    """The whole appointment again, and the code; then is there anything else."""
+
+    called = "action_recap"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Tell what was booked, if anything was; place and day stay for a second person."""
+        here = situation(self.rooms, tracker)
+        if appointment := tracker.get_slot("appointment"):
+            say(dispatcher, "booked", appointment=appointment)
+            if here.on_the_line:
+                say(dispatcher, "bring")
+                say(dispatcher, "code", appointment=appointment, attempt=1)
+                say(dispatcher, "code", appointment=appointment, attempt=2)
+                if medium_for(here.remembered.caller) == "sms":
+                    say(dispatcher, "sms-follows")
+        ask_what_next(dispatcher, here)
+        done = ("appointment", "birth_date", "choice", "offers", "refused")
+        return [SlotSet(slot, None) for slot in done]
+
+
+def _dose(tracker: Tracker) -> int:
+    return int(tracker.get_slot("dose") or 1)

@@ -1,0 +1,70 @@
+"""Door 5: Rasa calls our actions here, on loopback, with a token."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+
+import structlog
+from flask import Flask, Response, jsonify, request
+from rasa_sdk.executor import ActionExecutor
+
+from dialogs.actions import appointments, booking, interludes, person
+from voicebot.wiring import Rooms
+
+log = structlog.get_logger()
+
+ACTIONS = (
+    booking.ValidateBookForm,
+    booking.AskBirthDate,
+    booking.AskPhone,
+    booking.AskPlace,
+    booking.AskDay,
+    booking.AskChoice,
+    booking.Recap,
+    appointments.Begin,
+    appointments.ValidateIdentifyForm,
+    appointments.AskIdentified,
+    appointments.ValidateDecideForm,
+    appointments.AskWhich,
+    appointments.AskDecision,
+    appointments.CarryOut,
+    person.Agent,
+    person.AskWantsPerson,
+    person.AfterPerson,
+    person.AskCallBackNumber,
+    person.CallBack,
+    interludes.Interlude,
+    interludes.Emergency,
+    interludes.AskWish,
+    interludes.Goodbye,
+)
+
+
+def create_app(rooms: Rooms) -> Flask:
+    """The action server; who may enter: whoever holds ACTIONS_TOKEN."""
+    app = Flask("actions")
+    executor = ActionExecutor()
+    for action in ACTIONS:
+        executor.register_action(action(rooms))
+    token = rooms.settings.actions_token.get_secret_value()
+
+    @app.get("/healthz")
+    def healthz() -> Response:
+        """Anyone on this machine: a sign of life."""
+        return jsonify(status="ok")
+
+    @app.post("/actions")
+    def run() -> tuple[Response, int]:
+        """Run one action. Errors tell Rasa that it failed, and nothing of the conversation."""
+        if not hmac.compare_digest(request.args.get("token", ""), token):
+            return jsonify(error="forbidden"), 403
+        call = request.get_json()
+        try:
+            done = asyncio.run(executor.run(call))
+        except Exception as fault:
+            log.exception("action_failed", action=str(call.get("next_action")))
+            return jsonify(error=type(fault).__name__, action_name=call.get("next_action")), 500
+        return jsonify(done.model_dump() if done else {"events": [], "responses": []}), 200
+
+    return app

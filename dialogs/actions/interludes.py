@@ -1,0 +1,78 @@
+"""What comes between the questions: repeat, wait, help, silence, an emergency, goodbye."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from dialogs.actions.situation import Domain, Events, Told, ask, hang_up, say, situation
+
+SAID = {
+    "wait": "wait",
+    "help": "help",
+    "change_language": "language-changed",
+    "faq": "faq-person",
+    "nothing_heard": "silence",
+    "not_understood": "not-understood",
+    "out_of_scope": "out-of-scope",
+}
+"""What is said before the pending question comes back."""
+
+
+class Interlude(Told):
+    """Answers what a pending question survives; in a form, the form asks again by itself."""
+
+    called = "action_interlude"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Say what belongs to it; outside a form, put the question again."""
+        intent = tracker.latest_message["intent"]["name"]
+        if intent in ("repeat", "slower"):
+            dispatcher.utter_message(json_message={"repeat": True})
+            return []
+        asked = situation(self.rooms, tracker).remembered.asked
+        in_form = bool((tracker.active_loop or {}).get("name"))
+        if asked == "emergency" and not in_form:
+            say(dispatcher, "goodbye")
+            hang_up(dispatcher)
+            return []
+        say(dispatcher, SAID[intent])
+        if not in_form:
+            ask(dispatcher, asked if asked == "anything_else" else "menu")
+        return []
+
+
+class Emergency(Told):
+    """First, at once, said twice; no booking question after it, and a person is offered."""
+
+    called = "action_emergency"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Send the caller to the emergency services."""
+        say(dispatcher, "emergency")
+        ask(dispatcher, "emergency", quietly=True)
+        return [ActiveLoop(None), SlotSet("requested_slot", None)]
+
+
+class AskWish(Told):
+    """The open question again."""
+
+    called = "action_ask_wish"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Ask what they would like."""
+        ask(dispatcher, "menu")
+        return []
+
+
+class Goodbye(Told):
+    """The end."""
+
+    called = "action_goodbye"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Thank and hang up."""
+        say(dispatcher, "goodbye")
+        hang_up(dispatcher)
+        return [ActiveLoop(None), SlotSet("requested_slot", None)]

@@ -1,0 +1,78 @@
+"""The webhooks of a call: it begins, it takes turns, it ends."""
+
+from __future__ import annotations
+
+import structlog
+from flask import Blueprint, Response, request, url_for
+
+from voicebot import numbers
+from voicebot.conversation import Heard, Reply
+from voicebot.telephony import twiml
+from voicebot.wiring import rooms
+from voicebot.wording import say
+
+log = structlog.get_logger()
+voice = Blueprint("voice", __name__, url_prefix="/twilio/voice")
+
+LONGEST_SID = 64
+ENDED = ("completed", "busy", "failed", "no-answer", "canceled")
+
+
+@voice.post("")
+def begin() -> Response:
+    """A call comes in: welcome, and the first question."""
+    return _take(0)
+
+
+@voice.post("/<int:number>")
+def turn(number: int) -> Response:
+    """Answer what the caller just said; a repeated request gets the same answer."""
+    return _take(number)
+
+
+@voice.post("/status")
+def status() -> tuple[str, int]:
+    """The call is over: what was only held is free again, and what was said is forgotten."""
+    sid = _sid()
+    if sid and request.form.get("CallStatus") in ENDED:
+        rooms().conversations.end_call(sid)
+    return "", 204
+
+
+def _take(number: int) -> Response:
+    sid = _sid()
+    if sid is None:
+        return _xml(_sorry())
+    heard = Heard(
+        channel="voice",
+        sid=sid,
+        key=f"{sid}:{number}",
+        number=numbers.reported(request.form.get("From")),
+        text=request.form.get("SpeechResult", ""),
+        keys=request.form.get("Digits", "")[:32],
+        transfer=request.form.get("DialCallStatus", ""),
+        call_starts=number == 0,
+    )
+    reply: Reply = rooms().conversations.take_turn(heard)
+    return _xml(twiml.render(reply, next_turn=url_for(".turn", number=number + 1)))
+
+
+@voice.errorhandler(Exception)
+def apologise(fault: Exception) -> Response:
+    """Whatever went wrong, a caller hears French and not a dead line."""
+    log.error("call_failed", exc_info=fault)
+    return _xml(_sorry())
+
+
+def _sid() -> str | None:
+    sid = request.form.get("CallSid", "")
+    return sid if sid.isalnum() and len(sid) <= LONGEST_SID else None
+
+
+def _sorry() -> str:
+    text = say("technical-trouble-no-number", medium="voice", locale="fr").replace(twiml.PAUSE, "")
+    return twiml.sorry(text)
+
+
+def _xml(document: str) -> Response:
+    return Response(document, mimetype="text/xml")

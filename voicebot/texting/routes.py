@@ -1,0 +1,88 @@
+"""The webhooks of texts: one comes in, and reports about ours come back."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import structlog
+from flask import Blueprint, Response, request
+from twilio.twiml.messaging_response import MessagingResponse
+
+from voicebot import audit, numbers
+from voicebot.conversation import Heard
+from voicebot.outbox import promises, receipts
+from voicebot.texting.keywords import Order, order
+from voicebot.wiring import rooms
+from voicebot.wording import PhoneNumber, say
+
+log = structlog.get_logger()
+texts = Blueprint("texts", __name__, url_prefix="/twilio/sms")
+
+LONGEST_SID = 64
+
+
+@texts.post("")
+def receive() -> Response:
+    """Answer a text with at most one text."""
+    sid = request.form.get("MessageSid", "")
+    if not sid.isalnum() or len(sid) > LONGEST_SID:
+        return _reply("")
+    number = numbers.reported(request.form.get("From"))
+    body = request.form.get("Body", "")
+    if number and (asked := order(body)):
+        return _reply(_obey(asked, number))
+    heard = Heard(channel="sms", sid=sid, key=sid, number=number, text=body)
+    return _reply("\n".join(rooms().conversations.take_turn(heard).texts))
+
+
+@texts.post("/status")
+def report() -> tuple[str, int]:
+    """Note what became of a message of ours."""
+    code = request.form.get("ErrorCode", "")
+    receipts.receive(
+        rooms().store,
+        sid=request.form.get("MessageSid", "")[:LONGEST_SID],
+        reference=_reference(request.args.get("message", "")),
+        status=request.form.get("MessageStatus", ""),
+        code=int(code) if code.isdecimal() else None,
+        now=rooms().clock.now(),
+    )
+    return "", 204
+
+
+@texts.errorhandler(Exception)
+def apologise(fault: Exception) -> Response:
+    """Whatever went wrong, the writer gets an answer."""
+    log.error("text_failed", exc_info=fault)
+    return _reply(say("technical-trouble", medium="sms", locale="fr"))
+
+
+def _obey(asked: Order, number: str) -> str:
+    """STOP and START are kept before they are acknowledged."""
+    house = rooms()
+    now = house.clock.now()
+    if asked == "help":
+        voice_number = PhoneNumber(house.settings.voice_number)
+        return say("sms-help", medium="sms", locale="fr", voice_number=voice_number)
+    with house.store.transaction() as tx:
+        if asked == "stop":
+            promises.stop(tx, number, now=now)
+            audit.record(tx, audit.Act.TEXTS_STOPPED, by="sms", at=now)
+        else:
+            promises.start(tx, number)
+            audit.record(tx, audit.Act.TEXTS_STARTED, by="sms", at=now)
+    return say("sms-stopped" if asked == "stop" else "sms-started", medium="sms", locale="fr")
+
+
+def _reference(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _reply(text: str) -> Response:
+    response = MessagingResponse()
+    if text:
+        response.message(text)
+    return Response(str(response), mimetype="text/xml")

@@ -1,0 +1,52 @@
+"""What is plugged in: the settings, the store, the clock, Rasa and the turns, made once a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import current_app
+
+from config import logs
+from config.clock import Clock
+from config.settings import Settings
+from models import Store, Vault
+from voicebot.conversation import Conversations
+from voicebot.conversation.rasa import Rasa
+
+SPARE_CONNECTIONS = 2
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """The rooms a door may use."""
+
+    settings: Settings
+    store: Store
+    clock: Clock
+    rasa: Rasa
+    conversations: Conversations
+
+
+def open_store(settings: Settings, *, connections: int = 8) -> Store:
+    """The database, with the keys that open what is sealed in it."""
+    vault = Vault(settings.encryption_keys, settings.index_key)
+    return Store(settings.database_url.get_secret_value(), vault, connections=connections)
+
+
+def plug_in(settings: Settings) -> Rooms:
+    """Make the rooms of this process.
+
+    Each thread of a turn needs two connections: the lock of its conversation, and the transaction.
+    """
+    logs.set_up(settings.log_level)
+    store = open_store(settings, connections=2 * settings.web_threads + SPARE_CONNECTIONS)
+    clock = Clock(settings.clock_file)
+    rasa = Rasa(settings.rasa_url, settings.rasa_token.get_secret_value())
+    conversations = Conversations(store, rasa, clock, agent_number=settings.agent_number)
+    return Rooms(settings, store, clock, rasa, conversations)
+
+
+def rooms() -> Rooms:
+    """The rooms of the Flask application that is serving this request."""
+    plugged: Rooms = current_app.extensions["rooms"]
+    return plugged

@@ -1,0 +1,22 @@
+"""What gunicorn serves: `voicebot.wsgi:web()` and `voicebot.wsgi:actions()`."""
+
+from __future__ import annotations
+
+import os
+
+from flask import Flask
+
+import dialogs.actions.door
+import voicebot.app
+from config.settings import Settings
+from voicebot.wiring import plug_in
+
+
+def web() -> Flask:
+    """The doors of the provider."""
+    return voicebot.app.create_app(plug_in(Settings.from_environ(os.environ)))
+
+
+def actions() -> Flask:
+    """The door of Rasa's actions."""
+    return dialogs.actions.door.create_app(plug_in(Settings.from_environ(os.environ)))
