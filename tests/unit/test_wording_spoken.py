@@ -258,6 +258,7 @@ def test_in_english_only_the_house_number_is_said_in_english() -> None:
         ("Mairie du 15e", "Mairie du quinzième"),
         ("Rue de la 1ère Armée", "Rue de la première Armée"),
         ("Le 104", "Le cent quatre"),
+        ("Hall 0e", "Hall zéro e"),
         ("CDV31 Balma", "CDV trente et un Balma"),
         ("Centre n° 2", "Centre numéro deux"),
         ("Halle 06", "Halle zéro six"),

@@ -58,7 +58,7 @@ _SMALL_WORDS = frozenset(
 )
 _DANGLING = _SMALL_WORDS | {"-", "–", "—", "/", "(", "&"}
 _WORD = re.compile(r"[^\W\d_]+\.?")
-_RANK = re.compile(r"(?<!\d)(\d{1,3}) ?(ère|re|er|i?[èée]me|nde|nd|e)\b", re.IGNORECASE)
+_RANK = re.compile(r"(?<!\d)([1-9]\d{0,2}) ?(ère|re|er|i?[èée]me|nde|nd|e)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 
 
