@@ -149,6 +149,16 @@ ask-which-place-three =
         2: { $option2 } { LINE() }
         3: { $option3 }
 
+# One commune alone resembles what was heard: yes or no.
+ask-this-place =
+    .voice = Is it { $option1 }: yes, press one; no, press two?
+    .voice-2 = I think I heard { $option1 }. Is that right, yes or no?
+    .voice-3 = If it is { $option1 }, press one. If it is another town, press two.
+    .keys = { ask-this-place.voice }
+    .keys-2 = The town is { $option1 }: right, press one; wrong, press two.
+    .sms = Is it { $option1 }: OUI (yes) or NON (no)?
+    .sms-2 = Reply OUI if the town is { $option1 }, NON if it is another.
+
 place-unknown =
     .voice = I cannot find that town.
     .voice-2 = I still cannot find it.
@@ -240,6 +250,11 @@ other-days =
 nothing-free =
     .voice = There is no free place at the moment. A person will look for one for you.
     .sms = There is no free place at the moment. A person will look for one for you.
+
+# When nobody can call back, for want of a number.
+nothing-free-call-again =
+    .voice = There is no free place at the moment. Please call again in a few days.
+    .sms = There is no free place at the moment. Please ask again in a few days.
 
 slot-taken =
     .voice = Somebody has just taken that place. Here are some others.
@@ -415,6 +430,10 @@ callback-stored =
     .voice = That is noted. A person will call you back on { PAUSE() } { $phone }.
     .sms = That is noted. A person will call you back on { $phone }.
 
+callback-impossible =
+    .voice = Without a number, we cannot call you back. Please call again later.
+    .sms = Without a number, we cannot call you back. Please call us.
+
 
 ## At any time
 
@@ -455,6 +474,10 @@ out-of-scope =
     .voice = I can only help you with a vaccination appointment.
     .sms = I can only help you with an appointment.
 
+faq-person =
+    .voice = A person will answer that question better than I can. At any time, press zero.
+    .sms = A person will answer that question better. Reply CONSEILLER.
+
 emergency =
     .voice =
         This is an emergency. Hang up, and dial fifteen, or one hundred and twelve. { PAUSE() }
@@ -468,6 +491,9 @@ technical-trouble =
         Sorry, we have a technical problem. A person will call you back. { PAUSE() }
         What is already booked stays booked. Goodbye.
     .sms = Sorry, we have a technical problem. A person will call you back. What is booked stays booked.
+
+technical-trouble-transfer =
+    .voice = Sorry, we have a technical problem. I am putting you through to a person. Please hold.
 
 technical-trouble-no-number =
     .voice =

@@ -157,6 +157,16 @@ ask-which-place-three =
         2: { $option2 } { LINE() }
         3: { $option3 }
 
+# Une seule commune ressemble à ce qui a été entendu : oui ou non.
+ask-this-place =
+    .voice = Est-ce bien { $option1 } : oui, tapez un ; non, tapez deux ?
+    .voice-2 = Je crois avoir entendu { $option1 }. Est-ce cela, oui ou non ?
+    .voice-3 = Si c’est { $option1 }, tapez un. Si c’est une autre commune, tapez deux.
+    .keys = { ask-this-place.voice }
+    .keys-2 = La commune est { $option1 } : c’est juste, tapez un ; c’est faux, tapez deux.
+    .sms = Est-ce bien { $option1 } : OUI ou NON ?
+    .sms-2 = Répondez OUI si la commune est { $option1 }, NON si c’est une autre.
+
 place-unknown =
     .voice = Je ne trouve pas cette commune.
     .voice-2 = Je ne trouve toujours pas.
@@ -250,6 +260,11 @@ other-days =
 nothing-free =
     .voice = Il n’y a plus de place libre pour le moment. Une personne va chercher pour vous.
     .sms = Il n’y a plus de place libre pour le moment. Une personne va chercher pour vous.
+
+# Quand personne ne peut rappeler, faute de numéro.
+nothing-free-call-again =
+    .voice = Il n’y a plus de place libre pour le moment. Merci de rappeler dans quelques jours.
+    .sms = Il n’y a plus de place libre pour le moment. Merci de redemander dans quelques jours.
 
 slot-taken =
     .voice = Quelqu’un vient de prendre cette place. Je vous en propose d’autres.
@@ -425,6 +440,10 @@ callback-stored =
     .voice = C’est noté. Une personne vous rappellera au { PAUSE() } { $phone }.
     .sms = C’est noté. Une personne vous rappellera au { $phone }.
 
+callback-impossible =
+    .voice = Sans numéro, nous ne pouvons pas vous rappeler. Merci de rappeler plus tard.
+    .sms = Sans numéro, nous ne pouvons pas vous rappeler. Merci de nous appeler.
+
 
 ## À tout moment
 
@@ -465,6 +484,10 @@ out-of-scope =
     .voice = Je ne peux vous aider que pour un rendez-vous de vaccination.
     .sms = Je ne peux vous aider que pour un rendez-vous.
 
+faq-person =
+    .voice = Pour cette question, une personne vous répondra mieux que moi. À tout moment, tapez zéro.
+    .sms = Pour cette question, une personne vous répondra mieux. Répondez CONSEILLER.
+
 emergency =
     .voice =
         C’est une urgence. Raccrochez, et faites le quinze, ou le cent douze. { PAUSE() }
@@ -479,6 +502,9 @@ technical-trouble =
         Pardon, nous avons un problème technique. Une personne va vous rappeler. { PAUSE() }
         Ce qui est déjà réservé reste réservé. Au revoir.
     .sms = Pardon, nous avons un problème technique. Une personne va vous rappeler. Ce qui est réservé le reste.
+
+technical-trouble-transfer =
+    .voice = Pardon, nous avons un problème technique. Je vous passe une personne. Ne quittez pas.
 
 technical-trouble-no-number =
     .voice =
