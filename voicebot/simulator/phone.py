@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-import httpx
-
 from config.clock import elapsed_ms, stopwatch
+from voicebot.simulator import wire
 
 TIMEOUT_SECONDS = 60.0  # longer than the network's own patience with the service
 
@@ -42,7 +41,7 @@ class Phone:
 
     def __init__(self, box_url: str, number: str = "") -> None:
         self.number = number
-        self._box = httpx.Client(base_url=box_url, timeout=TIMEOUT_SECONDS, trust_env=False)
+        self._box = wire.client(base_url=box_url, timeout=TIMEOUT_SECONDS)
 
     def __enter__(self) -> Self:
         return self

@@ -13,6 +13,7 @@ from twilio.request_validator import RequestValidator
 
 from config.clock import elapsed_ms, stopwatch
 from config.settings import Settings
+from voicebot.simulator import wire
 from voicebot.simulator.numbers import new_sid
 
 BUDGET_SECONDS = 15.0
@@ -75,9 +76,7 @@ class Webhooks:
         self._validator = RequestValidator(settings.twilio_auth_token.get_secret_value())
         # Callers must not share cookies, and our service needs none.
         cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-        self._client = httpx.Client(
-            cookies=cookies, trust_env=False, headers={"User-Agent": "TwilioProxy/1.1"}
-        )
+        self._client = wire.client(cookies=cookies, headers={"User-Agent": "TwilioProxy/1.1"})
 
     def ask(self, url: str, params: Params, method: str = "POST", bare: Params | None = None) -> Answer:
         """The service's answer; raises WebhookFault for none, a late one, or one that is not a success.
@@ -134,7 +133,7 @@ class Webhooks:
 
     def signature(self, url: str, params: Params) -> str:
         """The provider's HMAC over the public address and the sorted form parameters."""
-        return str(self._validator.compute_signature(url, dict(params)))
+        return str(self._validator.compute_signature(url, params))
 
     def _delivered(self, url: str) -> str:
         return self._web + url.removeprefix(self.public) if url.startswith(self.public) else url

@@ -1,6 +1,7 @@
 // One call on the page: plays what was heard, waits as long as the service does, hands over the answer.
 
 import * as box from "./box.js";
+import { national } from "./log.js";
 import * as sound from "./sound.js";
 
 const WORDS_PER_SECOND = 3; // of an answer that is read instead of heard
@@ -169,5 +170,5 @@ export class Call {
 
 function dialled(event) {
   const outcome = { answered: "décroche", "no-answer": "ne répond pas", busy: "est occupé", failed: "est injoignable" };
-  return `→ ${event.number} ${outcome[event.text] || event.text}`;
+  return `→ ${national(event.number)} ${outcome[event.text] || event.text}`;
 }

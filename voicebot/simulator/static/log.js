@@ -1,5 +1,8 @@
 // A list of bubbles: who said what, and how long the answer took.
 
+// A number as people in France write it.
+export const national = (number) => number.replace(/^\+33(\d)/, "0$1").replace(/\d\d(?=\d)/g, "$& ");
+
 export class Log {
   constructor(list) {
     this.list = list;

@@ -3,7 +3,7 @@
 import * as box from "./box.js";
 import { Call } from "./call.js";
 import { Countdown } from "./countdown.js";
-import { Log } from "./log.js";
+import { national, Log } from "./log.js";
 import { microphone } from "./microphone.js";
 import { hush } from "./sound.js";
 import { Texts } from "./texts.js";
@@ -49,7 +49,7 @@ function show({ mode, keys, waiting }) {
   const speech = hears && waiting.input.includes("speech");
   $("words").disabled = $("say").disabled = $("mic").disabled = !speech;
   $("silence").disabled = !hears;
-  $("words").placeholder = hears && !speech ? "Ici, seules les touches sont prises." : "Écrivez ce que vous diriez…";
+  $("words").placeholder = hears && !speech ? "Ici, seules les touches sont prises." : "Que dites-vous ?";
   if (speech && !keys && matchMedia("(hover: hover)").matches) $("words").focus();
 }
 
@@ -78,7 +78,7 @@ async function lookForCalls() {
   const incoming = calls.find((each) => each.direction === "outbound-api" && each.status === "ringing");
   ringingId = call.open ? null : incoming?.id;
   $("incoming").hidden = !ringingId;
-  if (ringingId) $("incoming-from").textContent = incoming.from;
+  if (ringingId) $("incoming-from").textContent = national(incoming.from);
 }
 
 function pressed(key) {
