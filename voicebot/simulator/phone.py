@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
+import httpx
+
 from config.clock import elapsed_ms, stopwatch
 from voicebot.simulator import wire
 
@@ -22,7 +24,7 @@ TIMEOUT_SECONDS = 60.0  # longer than the network's own patience with the servic
 
 
 class BoxError(RuntimeError):
-    """The box refused what the script did (a call that is over, a malformed number …)."""
+    """The box does not answer, or refuses what was done (a call that is over, a malformed number …)."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +106,13 @@ class Phone:
         return self
 
     def asks(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-        """A request to the box; raises BoxError for a refusal."""
-        response = self._box.request(method, path, json=body)
+        """A request to the box; raises BoxError for a refusal, or when nobody answers."""
+        try:
+            response = self._box.request(method, path, json=body)
+        except httpx.TransportError as trouble:
+            raise BoxError(
+                f"no answer from {self._box.base_url}: does `voicebot simulator` run?"
+            ) from trouble
         if response.is_error:
             raise BoxError(f"{response.status_code}: {response.json().get('error', response.text)}")
         return response.json()

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from voicebot.simulator.phone import CallInProgress, Phone, line
+from voicebot.simulator.phone import BoxError, CallInProgress, Phone, line
 
 KEYS = re.compile(r"[0-9*#]+")
 HANG_UP = "/hangup"
@@ -19,14 +19,24 @@ HELP = "Text is speech, digits are keys, an empty line is silence, /hangup ends 
 
 
 def play(box_url: str, number: str = "") -> None:
-    """One call from `number` (empty: withheld), until either side hangs up."""
-    with Phone(box_url, number) as phone:
-        click.secho(HELP, dim=True)
-        call = phone.dial()
+    """One call from `number` (empty: withheld), until either side hangs up.
+
+    Raises click.ClickException when the box does not answer.
+    """
+    try:
+        with Phone(box_url, number) as phone:
+            _converse(phone)
+    except BoxError as fault:
+        raise click.ClickException(str(fault)) from fault
+
+
+def _converse(phone: Phone) -> None:
+    click.secho(HELP, dim=True)
+    call = phone.dial()
+    _show(call)
+    while not call.is_over:
+        _act(call, _typed())
         _show(call)
-        while not call.is_over:
-            _act(call, _typed())
-            _show(call)
 
 
 def _typed() -> str:

@@ -76,7 +76,10 @@ class Webhooks:
         self._validator = RequestValidator(settings.twilio_auth_token.get_secret_value())
         # Callers must not share cookies, and our service needs none.
         cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-        self._client = wire.client(cookies=cookies, headers={"User-Agent": "TwilioProxy/1.1"})
+        # A connection of its own for each request: one kept from before a restart would fail in mid-air,
+        # which counts as the service's fault and is not tried again.
+        fresh = httpx.Limits(max_keepalive_connections=0)
+        self._client = wire.client(cookies=cookies, limits=fresh, headers={"User-Agent": "TwilioProxy/1.1"})
 
     def ask(self, url: str, params: Params, method: str = "POST", bare: Params | None = None) -> Answer:
         """The service's answer; raises WebhookFault for none, a late one, or one that is not a success.

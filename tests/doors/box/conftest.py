@@ -32,17 +32,30 @@ class Asked:
 
 
 @dataclass
+class Thinking:
+    """Holds an answer back from `begun` until `over`."""
+
+    begun: threading.Event = field(default_factory=threading.Event)
+    over: threading.Event = field(default_factory=threading.Event)
+
+
+@dataclass
 class FakeService:
     """Each path answers its documents in order, the last one for ever; a number is a bare HTTP status."""
 
     url: str = ""
     answers: dict[str, list[str | int | Response]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
+    thinking: dict[str, Thinking] = field(default_factory=dict)
     turns: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def on(self, path: str, *documents: str | int | Response) -> FakeService:
         self.answers[path] = list(documents)
         return self
+
+    def thinks_at(self, path: str) -> Thinking:
+        self.thinking[path] = Thinking()
+        return self.thinking[path]
 
     def asked_at(self, path: str) -> list[Asked]:
         return [each for each in self.asked if each.path == path]
@@ -51,6 +64,9 @@ class FakeService:
         self.asked.append(
             Asked(request.method, path, request.form.to_dict(), request.args.to_dict(), dict(request.headers))
         )
+        if thinking := self.thinking.get(path):
+            thinking.begun.set()
+            thinking.over.wait(10)
         documents = self.answers.get(path, ["<Response/>"])
         document = documents[min(self.turns[path], len(documents) - 1)]
         self.turns[path] += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from urllib.parse import urlencode
 
 import pytest
@@ -67,6 +68,23 @@ def test_the_end_of_a_call_is_told_once_with_its_length(phone, service):
     (ended,) = service.asked_at("/twilio/voice/status")
     assert ended.form["CallStatus"] == "completed"
     assert int(ended.form["CallDuration"]) >= 0
+
+
+def test_hanging_up_does_not_wait_for_a_service_that_thinks(phone, box_url, service):
+    service.on("/twilio/voice", ASK).on("/twilio/voice/1", BYE)
+    call, thinking = phone.dial(), service.thinks_at("/twilio/voice/1")
+    turn = threading.Thread(
+        target=lambda: phone.asks("POST", f"/box/calls/{call.id}/speech", {"text": "oui"})
+    )
+    turn.start()
+    thinking.begun.wait(5)
+    with Phone(box_url, phone.number) as same:
+        ended = same.asks("POST", f"/box/calls/{call.id}/hangup", {})
+    assert ended["status"] == "completed"
+    assert service.asked_at("/twilio/voice/status")
+    thinking.over.set()
+    turn.join()
+    assert "Au revoir" not in str(phone.asks("GET", f"/box/calls/{call.id}"))
 
 
 def test_after_the_end_nothing_more_can_be_said(phone, service):

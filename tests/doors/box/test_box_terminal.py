@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import click
 import pytest
 
 from voicebot.simulator import terminal
@@ -33,6 +34,11 @@ def test_the_end_of_input_hangs_up(box_url, service, monkeypatch):
     monkeypatch.setattr("builtins.input", closed)
     terminal.play(box_url)
     assert service.asked_at("/twilio/voice/status")[0].form["CallStatus"] == "completed"
+
+
+def test_a_box_that_is_not_there_is_named():
+    with pytest.raises(click.ClickException, match=r"127\.0\.0\.1:9"):
+        terminal.play("http://127.0.0.1:9")
 
 
 def test_the_call_ends_when_the_service_hangs_up(box_url, service, monkeypatch):
