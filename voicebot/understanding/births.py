@@ -18,6 +18,8 @@ _NAMED = re.compile(rf"\b(\d{{1,2}}){_SMALL} ({_MONTH}){_SMALL} {_YEAR}\b")
 _MONTH_FIRST = re.compile(rf"\b({_MONTH}){_SMALL} (\d{{1,2}}){_SMALL} {_YEAR}\b")
 _YEAR_FIRST = re.compile(rf"\b{_YEAR}{_SMALL} (\d{{1,2}}){_SMALL} ({_MONTH})\b")
 _FIGURES = re.compile(rf"\b(\d{{1,2}})(?: (?:/|du|le|et|,))* (\d{{1,2}})(?: (?:/|du|de|,))* {_YEAR}(?! /)\b")
+_ORDERS = ((_NAMED, (1, 2, 3)), (_MONTH_FIRST, (2, 1, 3)), (_YEAR_FIRST, (2, 3, 1)), (_FIGURES, (1, 2, 3)))
+"""Patterns and which of their groups are day, month and year."""
 _YEAR_WORDS = re.compile(r"\b(mille neuf|dix neuf cent|nineteen|deux mille|two thousand)\b")
 
 
@@ -36,16 +38,13 @@ def read(words: tuple[str, ...], text: str, locale: str, now: datetime) -> date 
 
 
 def _said(figures: str) -> Iterator[tuple[int, int, str]]:
-    found: list[tuple[int, tuple[int, int, str]]] = []
-    for match in _NAMED.finditer(figures):
-        found.append((match.end(), (int(match[1]), MONTHS[match[2]], match[3])))
-    for match in _MONTH_FIRST.finditer(figures):
-        found.append((match.end(), (int(match[2]), MONTHS[match[1]], match[3])))
-    for match in _YEAR_FIRST.finditer(figures):
-        found.append((match.end(), (int(match[2]), MONTHS[match[3]], match[1])))
-    for match in _FIGURES.finditer(figures):
-        found.append((match.end(), (int(match[1]), int(match[2]), match[3])))
-    return (parts for _, parts in sorted(found))
+    """Day, month and year of every date in the text; the last is what was said last, and most fully."""
+    found: list[tuple[int, int, tuple[int, int, str]]] = []
+    for pattern, (day, month, year) in _ORDERS:
+        for match in pattern.finditer(figures):
+            number = MONTHS.get(match[month]) or int(match[month])
+            found.append((match.end(), match.end() - match.start(), (int(match[day]), number, match[year])))
+    return (parts for _, _, parts in sorted(found))
 
 
 def from_keys(digits: str, now: datetime) -> date | None:

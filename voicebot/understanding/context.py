@@ -21,8 +21,9 @@ _COMMANDS = ("agent", "repeat", "slower", "change_language", "help", "wait")
 """Wishes that count at every question, in the order of their weight in a tie."""
 _WISHES = ("cancel", "reschedule", "check_appointment", "book", "confirm")
 _MENU = {1: "book", 2: "confirm", 3: "reschedule", 4: "cancel"}
-_ANSWERED_BY = {"birth_date": "birth_date", "reference": "digits", "phone": "phone", "dose": "dose", "for_whom": "for_whom",
-                "name": "name"}  # fmt: skip
+_ANSWERED_BY = {"birth_date": "birth_date", "reference": "digits", "phone": "phone", "dose": "dose",
+                "for_whom": "for_whom", "name": "name"}  # fmt: skip
+"""Question → the value that answers it."""
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,8 @@ def _leftover(heard: Heard) -> Intent:
         values.phone,
         values.for_whom,
     )
+    if heard.expecting == "menu" and (values.place.anything or values.dose is not None):
+        return Intent("book", _ENOUGH)
     if any(value is not None for value in said) or values.place.candidates:
         return Intent("inform", _ENOUGH)
     return NOT_UNDERSTOOD

@@ -60,6 +60,7 @@ _LEADS = frozenset(
 )
 _LONGEST = max(map(len, AREAS))
 _FOLLOWED = frozenset({"sur", "sous", "les"})
+"""After these the words are still part of a name."""
 
 
 def find(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -86,7 +87,7 @@ def _without(words: tuple[str, ...], start: int, end: int) -> tuple[str, ...]:
 def _by_number(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     """ "Villeneuve dans le 47", "dans le neuf trois" written 93."""
     for at in range(1, len(words)):
-        if words[at - 1 : at + 1] != () and words[at - 1] in {"le", "departement"} and _is_code(words[at]):
+        if words[at - 1] in {"le", "departement"} and _is_code(words[at]):
             return frozenset({words[at]}), _without(words, at, at + 1)
     return frozenset(), words
 

@@ -21,14 +21,19 @@ Phrases = tuple[Phrase, ...]
 
 def load(name: str) -> Mapping[str, Phrases]:
     """Section → phrases of the file `data/phrases/NAME.txt`."""
-    sections: dict[str, list[Phrase]] = {}
+    return {section: tuple(map(compiled, phrases)) for section, phrases in lines(name).items()}
+
+
+def lines(name: str) -> Mapping[str, list[str]]:
+    """Section → lines of the file `data/phrases/NAME.txt`, comments left out."""
+    sections: dict[str, list[str]] = {}
     for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         heading = _HEADING.fullmatch(line)
         if heading:
-            phrases = sections.setdefault(heading[1], [])
+            section = sections.setdefault(heading[1], [])
         elif line and not line.startswith("#"):
-            phrases.append(compiled(line))
-    return {section: tuple(found) for section, found in sections.items()}
+            section.append(line)
+    return sections
 
 
 def compiled(phrase: str) -> Phrase:

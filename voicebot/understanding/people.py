@@ -6,7 +6,7 @@ import re
 
 import phonenumbers
 
-from . import numbers
+from . import numbers, patterns
 from .reading import Name
 from .text import plain
 
@@ -15,10 +15,10 @@ _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "PM", "NC", "PF")
 _PHONE_CUT = re.compile(r"\b(?:non|pardon|euh non|no|sorry)\b")
 
 _LEADS = re.compile(
-    r"^(?:(?:euh|alors|ben|bah|oui|bonjour|non|donc|c'?est|je suis|je m'appelle|mon nom(?: de famille)?(?: c'?est| est)?"
-    r"|au nom de|madame|monsieur|mademoiselle|mme|mr|m\.|le nom(?: c'?est| est)?|nom|moi c'?est|il s'appelle"
-    r"|elle s'appelle|my name is|my name's|i am|i'm|it's|it is|this is|mrs|miss|ms|the name is|the name's|yes|hello"
-    r"|well|um)[\s,.:]+)+",
+    r"^(?:(?:euh|alors|ben|bah|oui|bonjour|non|donc|c'?est|je suis|je m'appelle|au nom de|madame|monsieur"
+    r"|mon nom(?: de famille)?(?: c'?est| est)?|mademoiselle|mme|mr|m\.|le nom(?: c'?est| est)?|nom"
+    r"|moi c'?est|il s'appelle|elle s'appelle|my name is|my name's|i am|i'm|it's|it is|this is|mrs|miss|ms"
+    r"|the name is|the name's|yes|hello|well|um)[\s,.:]+)+",
     re.IGNORECASE,
 )
 _GIVEN_MARK = re.compile(
@@ -26,43 +26,22 @@ _GIVEN_MARK = re.compile(
     re.IGNORECASE,
 )
 _FAMILY_MARK = re.compile(
-    r"[\s,.]*\b(?:nom de famille(?: c'?est| est)?|de mon nom|surname(?: is)?|last name(?: is)?|family name(?: is)?|nom)\b"
-    r"[\s,:]*",
+    r"[\s,.]*\b(?:nom de famille(?: c'?est| est)?|de mon nom|surname(?: is)?|last name(?: is)?"
+    r"|family name(?: is)?|nom)\b[\s,:]*",
     re.IGNORECASE,
 )
 _ASIDES = re.compile(
-    r"\b(?:en (?:deux|2|trois|un seul) mots?|avec (?:un|une|deux|2) \w(?: et (?:un|une|deux|2) \w)*(?: à la fin)?"
-    r"|sans \w(?: à la fin)?|comme (?:non )?pas de \w(?: à la fin)?|(?:\w )?comme [\w'é-]+|pas de \w à la fin"
-    r"|with an? \w|double [a-z]\b|deux [a-z]\b|accent (?:aigu|grave)|tiret|trait d'union|in two words|s'il vous pla[iî]t"
-    r"|merci|please|voil[àa]|à la fin|en majuscules?|ça s'écrit|je vous épelle|j'épelle|spelled|spelt|that's|as in \w+)",
+    r"\b(?:en (?:deux|2|trois|un seul) mots?|avec (?:un|une|deux|2) \w(?: et (?:un|une|deux|2) \w)*"
+    r"(?: à la fin)?|sans \w(?: à la fin)?|comme (?:non )?pas de \w(?: à la fin)?|(?:\w )?comme [\w'é-]+"
+    r"|pas de \w à la fin|with an? \w|double [a-z]\b|deux [a-z]\b|accent (?:aigu|grave)|tiret"
+    r"|trait d'union|in two words|please|s'il vous pla[iî]t|merci|voil[àa]|à la fin|en majuscules?"
+    r"|ça s'écrit|je vous épelle|j'épelle|spelled|spelt|that's|as in \w+)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PARTICLES = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "de",
-        "du",
-        "des",
-        "d'",
-        "da",
-        "dos",
-        "van",
-        "von",
-        "el",
-        "al",
-        "ben",
-        "bel",
-        "ait",
-        "saint",
-        "sainte",
-        "mac",
-        "mc",
-        "o'",
-    ]
-)
+_GIVEN = frozenset(patterns.lines("names")["given"])
+"""Given names of the callers' generations: enough to tell "Jeanne Lefèvre" from "Lefèvre Jeanne"."""
+_PARTICLES = frozenset(patterns.lines("names")["particles"])
 
 
 def phone(words: tuple[str, ...], locale: str) -> str | None:
@@ -80,7 +59,8 @@ def _number_in(digits: str) -> str | None:
     if digits.startswith("0033"):
         national = "0" + digits[4:].lstrip("0")
     if len(national) == 10 and national.startswith("0"):
-        return _first_valid(national, _REGIONS)
+        # Numbers that are not given out yet, or only to films, are still a French caller's.
+        return _first_valid(national, _REGIONS) or (f"+33{national[1:]}" if national[1] not in "08" else None)
     return _first_valid("+" + digits.removeprefix("00"), (None,)) if 11 <= len(digits) <= 15 else None
 
 
@@ -141,149 +121,10 @@ def _in_order(found: list[str]) -> Name:
     at = 1
     while at < len(found) and found[at - 1].lower() in _PARTICLES:
         at += 1
-    if len(found) > 1 and plain(found[0]) in GIVEN and plain(found[1]) not in GIVEN:
+    if len(found) > 1 and plain(found[0]) in _GIVEN and plain(found[1]) not in _GIVEN:
         return Name(_joined(found[1:]), _joined(found[:1]))
     return Name(_joined(found[:at]), _joined(found[at:]))
 
 
 def _joined(found: list[str]) -> str | None:
     return " ".join(word if not word.islower() else word.capitalize() for word in found) or None
-
-
-GIVEN = frozenset(
-    [
-        "marie",
-        "jeanne",
-        "odette",
-        "raymond",
-        "samia",
-        "jean",
-        "pierre",
-        "jacques",
-        "michel",
-        "andre",
-        "rene",
-        "louis",
-        "robert",
-        "georges",
-        "roger",
-        "marcel",
-        "henri",
-        "paul",
-        "maurice",
-        "claude",
-        "francois",
-        "bernard",
-        "gerard",
-        "daniel",
-        "alain",
-        "philippe",
-        "yves",
-        "joseph",
-        "charles",
-        "lucien",
-        "emile",
-        "albert",
-        "suzanne",
-        "madeleine",
-        "simone",
-        "denise",
-        "yvonne",
-        "germaine",
-        "paulette",
-        "jacqueline",
-        "monique",
-        "therese",
-        "helene",
-        "francoise",
-        "colette",
-        "genevieve",
-        "lucienne",
-        "louise",
-        "marguerite",
-        "yvette",
-        "renee",
-        "raymonde",
-        "andree",
-        "huguette",
-        "gisele",
-        "micheline",
-        "josette",
-        "ginette",
-        "liliane",
-        "arlette",
-        "nicole",
-        "christiane",
-        "jeannine",
-        "solange",
-        "mireille",
-        "josiane",
-        "catherine",
-        "christine",
-        "sylvie",
-        "annie",
-        "martine",
-        "brigitte",
-        "dominique",
-        "anne",
-        "isabelle",
-        "nathalie",
-        "mohamed",
-        "ahmed",
-        "fatima",
-        "aicha",
-        "khadija",
-        "ali",
-        "hassan",
-        "dorothy",
-        "alan",
-        "john",
-        "mary",
-        "margaret",
-        "peter",
-        "susan",
-        "patricia",
-        "david",
-        "richard",
-        "elizabeth",
-        "william",
-        "james",
-        "thomas",
-        "edward",
-        "edith",
-        "agnes",
-        "rose",
-        "cecile",
-        "claire",
-        "lucie",
-        "julie",
-        "sophie",
-        "pauline",
-        "camille",
-        "antoine",
-        "nicolas",
-        "laurent",
-        "olivier",
-        "stephane",
-        "patrick",
-        "christophe",
-        "eric",
-        "thierry",
-        "pascal",
-        "didier",
-        "serge",
-        "guy",
-        "gilbert",
-        "fernand",
-        "leon",
-        "eugene",
-        "edouard",
-        "gaston",
-        "roland",
-        "guillaume",
-        "etienne",
-        "hubert",
-        "armand",
-    ]
-)
-"""Given names of the callers' generations: enough to tell "Jeanne Lefèvre" from "Lefèvre Jeanne"."""

@@ -44,3 +44,12 @@ def _sound_of(word: str) -> str:
 def key(words: tuple[str, ...]) -> str:
     """The sound of plain words said without a pause."""
     return _DOUBLED.sub(r"\1", "".join(_sound_of(word) for word in words))
+
+
+_VOWELS = frozenset("aeiouU123wy")
+_ONSETS = str.maketrans("bdQzvjC", "ptksfss")
+
+
+def onset(key: str) -> str:
+    """The first consonant of a key; voiced and voiceless count as one, for they are easily misheard."""
+    return next((sound for sound in key if sound not in _VOWELS), "").translate(_ONSETS)

@@ -13,8 +13,8 @@ from .values import Values, found_in
 from .wishes import ANSWERS
 from .yes_no import answer
 
-_MISSING = {"birth_date": "birth_date", "place": "place", "day": "when", "reference": "digits", "phone": "phone",
-            "dose": "dose", "for_whom": "for_whom", "name": "name"}  # fmt: skip
+_MISSING = {"birth_date": "birth_date", "place": "place", "day": "when", "reference": "digits",
+            "phone": "phone", "dose": "dose", "for_whom": "for_whom", "name": "name"}  # fmt: skip
 """Question → the field of a reading that answers it."""
 
 

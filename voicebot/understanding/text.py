@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .shorthand import SHORTHAND
+from . import patterns
 
 LONGEST = 1_000
 """Characters that are read; nobody says more in one turn, and time must stay bounded."""
+
+MARKS = frozenset("/:,")
+
+_SHORTHAND = {token: tuple(rest) for token, *rest in map(str.split, patterns.lines("shorthand")["shorthand"])}
 
 _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": "'", "`": "'", "´": "'"}
@@ -50,10 +54,11 @@ def tokens(text: str) -> tuple[str, ...]:
 def words(text: str) -> tuple[str, ...]:
     """The words of a text with the shorthand of text messages written out, without any mark."""
     found: list[str] = []
-    for token in tokens(_emoji_in_words(text)):
-        if token in "/:,":
-            continue
-        found.extend(SHORTHAND.get(token, (token,)))
+    plain_words = [word for word in tokens(_emoji_in_words(text)) if word not in MARKS]
+    for word, following in zip(plain_words, [*plain_words[1:], ""], strict=True):
+        # "c'est" is whole already; "c bon" is not.
+        whole = word == "c" and following.startswith(("e", "a", "i"))
+        found.extend((word,) if whole else _SHORTHAND.get(word, (word,)))
     return tuple(found)
 
 

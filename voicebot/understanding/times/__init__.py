@@ -1,7 +1,7 @@
 """When a caller wants to come: a grammar of our own, because no library serves.
 
 Words are read from left to right into items and marks (`lexer`, with its vocabulary in `words`), grouped
-into clauses of wishes and refusals (`clauses`), given days of the calendar (`calendar`) and joined into
+into clauses of wishes and refusals (`parser`), given days of the calendar (`calendar`) and joined into
 windows (`windows`). Every step looks at each word a bounded number of times: linear on any text.
 """
 
@@ -16,8 +16,8 @@ from ..reading import When
 from ..text import tokens
 from . import windows
 from .calendar import Calendar
-from .clauses import Parser
 from .lexer import lex
+from .parser import Parser
 
 _PARIS = ZoneInfo("Europe/Paris")
 

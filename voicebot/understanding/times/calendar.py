@@ -27,9 +27,10 @@ AHEAD = 60
 Days = tuple[date, ...]
 
 _FIXED_FEASTS = {
-    "christmas": (25, 12), "new_year": (1, 1), "bastille": (14, 7), "all_saints": (1, 11), "assumption": (15, 8),
-    "armistice": (11, 11), "labour": (1, 5),
+    "christmas": (25, 12), "new_year": (1, 1), "bastille": (14, 7), "all_saints": (1, 11),
+    "assumption": (15, 8), "armistice": (11, 11), "labour": (1, 5),
 }  # fmt: skip
+"""Feasts of one date: day and month."""
 
 
 def easter(year: int) -> date:

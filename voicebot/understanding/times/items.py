@@ -152,6 +152,6 @@ class Between:
 
 
 Item = (
-    Weekday | Weekdays | Offset | Span | Months | Week | WeekOf | Month | DayMonth | DayOfMonth | Feast | Part | At
-    | Between
+    Weekday | Weekdays | Offset | Span | Months | Week | WeekOf | Month | DayMonth | DayOfMonth | Feast | Part
+    | At | Between
 )  # fmt: skip

@@ -1,0 +1,119 @@
+"""Where names of communes stand among the words of a caller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import patterns
+from .communes import Commune, spoken, table
+
+Words = tuple[str, ...]
+
+_WORDS = {
+    section: frozenset(word for line in lines for word in line.split())
+    for section, lines in patterns.lines("places").items()
+}
+_SHORT_ANSWER = 3
+"""Words of an answer that ought to be a name as a whole: "la si ota" is not Ota."""
+_SMALLEST_UNASKED = 200
+"""Inhabitants of a commune with a name of one word that is believed when no place was asked."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name and the communes that bear it; `trusted` unless it may be a piece of something misheard."""
+
+    name: Words
+    rows: tuple[Commune, ...]
+    start: int
+    trusted: bool = True
+
+
+def best(words: Words, *, asked: bool) -> Mention | None:
+    """The longest name said, the last of them in a tie; what follows a correction goes first.
+
+    Unasked, a name counts only after a preposition.
+    """
+    if not asked:
+        return _longest(_led(spoken(" ".join(words))))
+    return _answer(bare(words)) or _answer(without_fillers(words))
+
+
+def bare(words: Words) -> Words:
+    """What is left of an answer once corrections, spelling and small words are taken away."""
+    return without_fillers(_after_correction(_without_letters(words)))
+
+
+def only_small_words(words: Words) -> bool:
+    """Whether an answer names nothing at all."""
+    return all(word in _WORDS["fillers"] for word in words)
+
+
+def without_fillers(words: Words) -> Words:
+    """Small words around the name taken away, its article kept, unless nothing would be left."""
+    start, end = 0, len(words)
+    while start < end and words[start] in _WORDS["fillers"] and words[start] not in ("le", "la", "les"):
+        start += 1
+    while end > start and words[end - 1] in _WORDS["fillers"]:
+        end -= 1
+    return words[start:end] or words
+
+
+def all_in(words: Words) -> Iterator[Mention]:
+    """Every name of a commune among the words, the longest at each place, not overlapping."""
+    known = table()
+    at = 0
+    while at < len(words):
+        sizes = range(min(known.longest, len(words) - at), 0, -1)
+        size = next((n for n in sizes if words[at : at + n] in known.by_name), 0)
+        if size:
+            name = words[at : at + size]
+            yield Mention(name, tuple(known.by_name[name]), at)
+        at += size or 1
+
+
+def _answer(words: Words) -> Mention | None:
+    words = spoken(" ".join(words))
+    whole = table().by_name.get(words)
+    if whole:
+        return Mention(words, tuple(whole), 0)
+    found = _longest(each for each in all_in(words) if not _everyday(each.name))
+    if found is None:
+        return None
+    return Mention(found.name, found.rows, found.start, trusted=len(words) > _SHORT_ANSWER)
+
+
+def _led(words: Words) -> Iterator[Mention]:
+    for each in all_in(words):
+        lead = words[each.start - 1] if each.start else ""
+        before = words[each.start - 2] if each.start > 1 else ""
+        led = lead in _WORDS["leads"] or (lead in _WORDS["joins"] and before in _WORDS["leads"])
+        known = len(each.name) > 1 or any(row.population >= _SMALLEST_UNASKED for row in each.rows)
+        if led and known and not _everyday(each.name):
+            yield each
+
+
+def _longest(found: Iterator[Mention]) -> Mention | None:
+    return max(found, key=lambda each: (len(each.name), each.start), default=None)
+
+
+def _everyday(name: Words) -> bool:
+    return len(name) == 1 and (name[0] in _WORDS["everyday"] or len(name[0]) < 3)
+
+
+def _after_correction(words: Words) -> Words:
+    """What follows the last correction, if anything does: "Aubagne euh non Gémenos" is Gémenos."""
+    for at in range(len(words) - 2, 0, -1):
+        if words[at] in _WORDS["corrections"] and not only_small_words(words[at + 1 :]):
+            return words[at + 1 :]
+    return words
+
+
+def _without_letters(words: Words) -> Words:
+    """Spelling left out beside a name; put together where there is nothing else: "g a p" is Gap."""
+    letters = [word for word in words if len(word) == 1 and word.isalpha()]
+    if len(letters) < 3:
+        return words
+    whole = tuple(word for word in words if len(word) > 1)
+    return whole if whole and not only_small_words(whole) else ("".join(letters),)

@@ -1,0 +1,42 @@
+"""What clauses owe each other: corrections, and days or hours that are said once for several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .clauses import Clause
+
+
+def corrected(before: list[Clause], after: list[Clause]) -> list[Clause]:
+    """What was said last counts; what the correction does not mention stays."""
+    kept = [clause for clause in before if clause.wanted]
+    refused = [clause for clause in before if not clause.wanted]
+    if not any(clause.wanted for clause in after):
+        return before + after
+    if any(clause.has_days for clause in after):
+        hours = {clause.hours for clause in kept}
+        same = hours.pop() if len(hours) == 1 else None
+        return refused + [replace(c, hours=c.hours or same) if c.wanted else c for c in after]
+    new_hours = [clause for clause in after if clause.wanted]
+    again = [replace(old, hours=new.hours) for old in kept for new in new_hours]
+    return [*refused, *again, *(clause for clause in after if not clause.wanted)]
+
+
+def distributed(clauses: list[Clause]) -> list[Clause]:
+    """ "mardi ou jeudi matin" is a morning on both; "demain matin ou après-midi" is tomorrow twice."""
+    given = list(clauses)
+    for at in range(1, len(given)):
+        before, clause = given[at - 1], given[at]
+        if clause.linked and not clause.has_days and before.has_days and before.wanted == clause.wanted:
+            given[at] = replace(clause, days=before.days, weekdays=before.weekdays, every=before.every)
+        elif clause.linked and clause.days is None and before.weekdays and before.days:
+            given[at] = replace(clause, days=before.days)
+    for at in range(len(given) - 1, 0, -1):
+        before, clause = given[at - 1], given[at]
+        if not clause.linked or before.wanted != clause.wanted:
+            continue
+        if before.hours is None and clause.has_days and before.has_days:
+            given[at - 1] = before = replace(before, hours=clause.hours)
+        if before.days is None and before.weekdays and clause.weekdays and len(clause.days or ()) > 1:
+            given[at - 1] = replace(before, days=clause.days)
+    return given
