@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from config.clock import Clock
 from config.settings import Settings, SettingsError
+from models import Store
 
 
 @click.group()
@@ -15,11 +23,38 @@ def main() -> None:
     """Allô Vaccin: a public telephone and SMS service for vaccination appointments."""
 
 
-def _settings() -> Settings:
-    try:
-        return Settings.from_environ(os.environ)
-    except SettingsError as fault:
-        raise click.ClickException("settings:\n" + str(fault)) from None
+@main.command()
+def up() -> None:
+    """Start every process, say which addresses to open, keep them running; Ctrl-C stops them."""
+    from voicebot.supervisor import up as start
+
+    sys.exit(start())
+
+
+@main.command()
+def demo() -> None:
+    """Play one call and one exchange of texts on a stack of its own, then stop it."""
+    from voicebot.demo.journey import play
+
+    sys.exit(play())
+
+
+@main.command()
+@click.option("--from", "number", default="+33612345678", show_default=True, help="Empty: withheld.")
+@click.option("--box", help="Address of the phone network in a box; by default the running stack's.")
+def call(number: str, box: str | None) -> None:
+    """Ring the service from this terminal: type what you say, or digits."""
+    from voicebot.simulator.terminal import play
+
+    play(box or f"http://127.0.0.1:{_local_settings().simulator_port}", number)
+
+
+@main.command()
+def understand() -> None:
+    """Read JSON lines on standard input, write what a turn would make of each."""
+    from voicebot.understand import answer_lines
+
+    answer_lines(sys.stdin, sys.stdout, _local_environ())
 
 
 @main.command()
@@ -27,8 +62,20 @@ def migrate() -> None:
     """Bring the database to the newest schema."""
     from models.migrations import upgrade
 
-    upgrade(_settings().database_url.get_secret_value())
+    upgrade(_settings(os.environ).database_url.get_secret_value())
     click.echo("The schema is up to date.", err=True)
+
+
+@main.command()
+def seed() -> None:
+    """Fill an empty database with invented centres and open slots; refused in production."""
+    from voicebot.demo.data import seed as fill
+
+    settings = _settings(os.environ)
+    if settings.in_production:
+        raise click.ClickException("DEPLOYMENT=production: invented centres stay out of production")
+    with _store(settings) as store:
+        fill(store, now=Clock(settings.clock_file).now())
 
 
 @main.command()
@@ -36,15 +83,115 @@ def worker() -> None:
     """Send what was promised; runs until it is stopped."""
     from voicebot.worker import run
 
-    run(_settings())
+    run(_settings(os.environ))
 
 
 @main.command()
 def simulator() -> None:
-    """The phone network in a box; refused in production."""
+    """Run the phone network in a box; refused in production."""
+    from voicebot.simulator.app import NotInProduction
     from voicebot.simulator.serve import main as serve
 
     try:
-        serve(_settings())
-    except ValueError as fault:
-        sys.exit(str(fault))
+        serve(_settings(os.environ))
+    except NotInProduction as fault:
+        raise click.ClickException(str(fault)) from None
+
+
+@main.group()
+def centres() -> None:
+    """Vaccination centres."""
+
+
+@centres.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Figures for machines, on standard output.")
+def import_file(file: Path, as_json: bool) -> None:
+    """Import the official list of centres from FILE (`;`-separated); all of it or nothing."""
+    from voicebot.booking.centres import FileNotUsable, import_centres
+
+    settings = _local_settings()
+    with _store(settings) as store, _progress("rows") as progress:
+        try:
+            report = import_centres(store, file, now=Clock(settings.clock_file).now(), progress=progress)
+        except FileNotUsable as fault:
+            raise click.ClickException(f"{file.name}: {fault}. Nothing was changed.") from None
+    if as_json:
+        click.echo(json.dumps(report.as_json()))
+        return
+    click.echo(f"{report.rows} rows: {report.taken} taken, {report.unchanged} unchanged")
+    for reason, count in report.left_out.items():
+        click.echo(f"{count:>7} left out: {reason}")
+
+
+@main.group()
+def slots() -> None:
+    """Slots at the centres."""
+
+
+@slots.command("open")
+@click.option("--weeks", default=4, show_default=True, help="How far ahead.")
+@click.option("--minutes", default=10, show_default=True, help="Between two slots.")
+@click.option("--capacity", default=4, show_default=True, help="People a slot.")
+@click.option("--json", "as_json", is_flag=True, help="Figures for machines, on standard output.")
+def open_ahead(weeks: int, minutes: int, capacity: int, as_json: bool) -> None:
+    """Open slots from each centre's own hours, in its own time zone."""
+    from voicebot.booking.centres import open_slots
+
+    settings = _local_settings()
+    now = Clock(settings.clock_file).now()
+    with _store(settings) as store, _progress("centres") as progress:
+        try:
+            report = open_slots(
+                store, weeks=weeks, minutes=minutes, capacity=capacity, now=now, progress=progress
+            )
+        except ValueError as fault:
+            raise click.ClickException(str(fault)) from None
+    if as_json:
+        click.echo(json.dumps(report.as_json()))
+        return
+    click.echo(f"{report.opened} slots opened at {report.centres} centres, {report.already_there} stood")
+    if report.without_hours:
+        click.echo(f"{report.without_hours} centres state no opening hours and have no slots")
+
+
+def _settings(environ: Mapping[str, str]) -> Settings:
+    try:
+        return Settings.from_environ(environ)
+    except SettingsError as fault:
+        raise click.ClickException("settings:\n" + str(fault)) from None
+
+
+def _local_environ() -> Mapping[str, str]:
+    """The environment, and below it the addresses of the stack that runs in this checkout."""
+    from voicebot.supervisor import local_environ, running_environ
+    from voicebot.supervisor.stack import ROOT
+
+    return running_environ(ROOT, os.environ) or local_environ(ROOT, os.environ)
+
+
+def _local_settings() -> Settings:
+    environ = _local_environ()
+    if not environ.get("DATABASE_URL") and not environ.get("DATABASE_URL_FILE"):
+        raise click.ClickException("nothing is running here: `make run` first, or set DATABASE_URL")
+    return _settings({"PUBLIC_BASE_URL": "http://127.0.0.1:8080", **environ})
+
+
+@contextmanager
+def _store(settings: Settings) -> Iterator[Store]:
+    from voicebot.wiring import open_store
+
+    store = open_store(settings)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error."""
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)

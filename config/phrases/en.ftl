@@ -243,6 +243,10 @@ offer-elsewhere =
     .voice = That town is full. Here is the nearest, { $distance } away.
     .sms = That town is full. The nearest, { $distance } away:
 
+nearest-centre =
+    .voice = The nearest centre is { $distance } away.
+    .sms = The nearest centre is { $distance } away:
+
 other-days =
     .voice = Nothing is free at that time. Here is the nearest.
     .sms = Nothing is free at that time. The nearest:

@@ -253,6 +253,10 @@ offer-elsewhere =
     .voice = Cette commune est complète. Voici le plus proche, à { $distance }.
     .sms = Cette commune est complète. Le plus proche, à { $distance } :
 
+nearest-centre =
+    .voice = Le centre le plus proche est à { $distance }.
+    .sms = Le centre le plus proche est à { $distance } :
+
 other-days =
     .voice = Rien n’est libre à ce moment-là. Voici le plus proche.
     .sms = Rien n’est libre à ce moment-là. Le plus proche :

@@ -1,7 +1,7 @@
 """Values → French and English, pure: what is said on the telephone and written in texts."""
 
 from voicebot.wording.phrases import PhraseError, say
-from voicebot.wording.values import Address, Choices, Code, Day, Distance, PhoneNumber, Town, Value
+from voicebot.wording.values import Address, Choices, Code, Day, Distance, Locale, PhoneNumber, Town, Value
 
 __all__ = [
     "Address",
@@ -9,6 +9,7 @@ __all__ = [
     "Code",
     "Day",
     "Distance",
+    "Locale",
     "PhoneNumber",
     "PhraseError",
     "Town",
