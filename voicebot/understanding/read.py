@@ -26,7 +26,8 @@ def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now:
     `now` is aware; days are those of its time zone. Pure, and linear in the length of the text.
     """
     clean = text.clean(said)
-    words = text.words(clean)
+    marked = text.words_and_marks(clean)
+    words = text.without_marks(marked)
     flat = sentence(words)
     asks = "?" in clean or first(ANSWERS["asking"], flat) is not None
     heard = Heard(
@@ -34,7 +35,7 @@ def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now:
         sentence=flat,
         expecting=expecting,
         weights=weighing.weigh(flat, ranking, asks),
-        values=found_in(clean, words, expecting, locale, now),
+        values=found_in(clean, marked, expecting, locale, now),
         answer=answer(words),
         asks=asks,
     )

@@ -53,8 +53,18 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text with the shorthand of text messages written out, without any mark."""
+    return without_marks(words_and_marks(text))
+
+
+def without_marks(marked: tuple[str, ...]) -> tuple[str, ...]:
+    """The words alone."""
+    return tuple(word for word in marked if word not in MARKS)
+
+
+def words_and_marks(text: str) -> tuple[str, ...]:
+    """As `words`, with the slashes that make a date of figures."""
     found: list[str] = []
-    plain_words = [word for word in tokens(_emoji_in_words(text)) if word not in MARKS]
+    plain_words = [word for word in tokens(_emoji_in_words(text)) if word == "/" or word not in MARKS]
     for word, following in zip(plain_words, [*plain_words[1:], ""], strict=True):
         # "c'est" is whole already; "c bon" is not.
         whole = word == "c" and following.startswith(("e", "a", "i"))

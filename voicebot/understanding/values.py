@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from . import answers, births, people, places, times
 from .reading import Name
+from .text import without_marks
 
 _CODE = 6
 """Digits of a booking code."""
@@ -32,8 +33,12 @@ class Values:
     language: str | None = None
 
 
-def found_in(text: str, words: tuple[str, ...], expecting: str, locale: str, now: datetime) -> Values:
-    """Read every value that can have been meant where `expecting` was asked."""
+def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, now: datetime) -> Values:
+    """Read every value that can have been meant where `expecting` was asked.
+
+    `marked` are the words of the text with the slashes between figures.
+    """
+    words = without_marks(marked)
     birth = _birth(text, words, expecting, locale, now)
     digits = _digits(words, expecting, locale)
     phone = people.phone(words, locale) if expecting in _ANYWHERE | {"phone"} else None
@@ -41,7 +46,7 @@ def found_in(text: str, words: tuple[str, ...], expecting: str, locale: str, now
     return Values(
         birth_date=birth,
         place=_place(words, expecting, locale, taken),
-        times=None if taken else _times(words, expecting, locale, now),
+        times=None if taken else _times(marked, expecting, locale, now),
         dose=answers.dose(words, expecting == "dose") if expecting in _ANYWHERE | {"dose", "place"} else None,
         option=answers.option(words, locale) if expecting in ("slot", "menu", "place", "yes_no") else None,
         digits=digits,

@@ -31,7 +31,7 @@ class Times:
 
 
 def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
-    """What the words say about time; None if nothing.
+    """What the words, with the slashes between figures, say about time; None if nothing.
 
     Morning is 8–12, afternoon 12–18, evening 17–20, midday 12–14; "vers dix heures" is half an hour
     around it; a bare weekday is the next one strictly after today; weeks are ISO weeks.

@@ -16,6 +16,7 @@ _THIRDS = {
 """Parts of a month: first and last day."""
 _MONTH_LEADS = frozenset({"en", "in", "de", "mois", "pour", "au", ""})
 _UNIT_DAYS = {"day": 1, "days": 1, "semaine": 7, "semaines": 7, "week": 7, "weeks": 7}
+_WEEKS_OF_A_MONTH = 5
 _IN_WEEKS: dict[Words, int] = {("en", "8"): 1, ("en", "15"): 2}
 _EVES = {("veille",): -1, ("lendemain",): 1, ("day", "after"): 1, ("day", "before"): -1}
 
@@ -122,6 +123,8 @@ def in_some_time(words: Words, at: int) -> Lexed | None:
     within = start > at + 1 or lead in ("sous", "within")
     if unit in ("mois", "month", "months"):
         return Months(int(count)), start + 2
+    if unit in HOUR_WORDS or unit.startswith("minute"):
+        return Offset(0), start + 2
     amount = _days_of(int(count), unit)
     if not amount:
         return None
@@ -149,9 +152,21 @@ def month(words: Words, at: int) -> Lexed | None:
     return Month(number, 0, first, last), start + 1
 
 
+def week_of_month(words: Words, at: int) -> Lexed | None:
+    """ "la première semaine de décembre"."""
+    number = MONTHS.get(word(words, at + 3))
+    if not number or word(words, at + 1) != "semaine" or word(words, at + 2) not in ("de", "d"):
+        return None
+    if words[at] == "derniere":
+        return Month(number, 0, 24), at + 4
+    if not _is_day(words[at]) or int(words[at]) > _WEEKS_OF_A_MONTH:
+        return None
+    return Month(number, 0, 7 * int(words[at]) - 6, 7 * int(words[at])), at + 4
+
+
 def week_of(words: Words, at: int) -> Lexed | None:
     """ "la semaine du 7 octobre", "la semaine de Noël"."""
-    week = at + 1 if words[at] in ("la", "the") else at
+    week = past_small(words, at)
     if word(words, week) not in ("semaine", "week") or word(words, week + 1) not in ("du", "de", "of"):
         return None
     start = past_small(words, week + 2)

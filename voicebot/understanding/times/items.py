@@ -32,6 +32,8 @@ class Mark(Enum):
     OR = auto()
     EVERY = auto()
     """The weekday that follows is meant each week."""
+    THAN = auto()
+    """ "plutôt mercredi que jeudi"."""
     ANY = auto()
     ASAP = auto()
     NEXT = auto()

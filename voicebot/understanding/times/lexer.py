@@ -107,6 +107,7 @@ _READERS: tuple[Callable[[Words, int], Lexed | None], ...] = (
     dates.week_on,
     dates.in_some_time,
     dates.week_of,
+    dates.week_of_month,
     dates.feast_eve,
     dates.date,
     hours.hour,

@@ -28,10 +28,12 @@ class Parser:
         self.relation: Mark | None = None
         self.gap = 0
         self.corrected_from: int | None = None
+        self.preferred_from: int | None = None
         self.last: Item | None = None
         self.doubtful = False
 
     def feed(self, lexed: Iterable[Item | Mark | None]) -> Parser:
+        """Take in the items and marks of a sentence, None for the words between them."""
         for each in lexed:
             if each is None:
                 self._nothing()
@@ -42,14 +44,15 @@ class Parser:
         return self
 
     def sentence(self) -> Sentence:
+        """What has been said so far, corrections applied and shared words given to all they are meant for."""
+        self._settle()
         clauses = self.clauses
-        if Mark.NO in self.marks and clauses and self.corrected_from is not None:
-            clauses = self._refuse_last(clauses)
+        if Mark.NO in self.marks and clauses:
+            clauses = _refused(clauses)
         elif self.corrected_from is not None:
             clauses = corrected(clauses[: self.corrected_from], clauses[self.corrected_from :])
-        return Sentence(
-            tuple(distributed(clauses)), Mark.ANY in self.marks, Mark.ASAP in self.marks, self.doubtful
-        )
+        given = tuple(distributed(clauses))
+        return Sentence(given, Mark.ANY in self.marks, Mark.ASAP in self.marks, self.doubtful)
 
     def _nothing(self) -> None:
         self.gap += 1
@@ -60,24 +63,57 @@ class Parser:
 
     def _mark(self, mark: Mark) -> None:
         self.gap = 0
-        if mark in BOUND_MARKS:
-            self.relation = mark
-        elif mark in (Mark.NOT, Mark.RATHER):
-            self.refusing, self.fresh = mark is Mark.NOT, True
-            if mark is Mark.NOT:
-                self.marks.discard(Mark.RATHER)
-            else:
-                self.marks.add(mark)
-        elif mark is Mark.REFUSED:
-            self.clauses = self._refuse_last(self.clauses)
-            self.fresh = True
-        elif mark is Mark.NO:
-            self._no()
-        elif mark is Mark.NEXT:
-            self._next()
+        self.relation = mark if mark in BOUND_MARKS else None
+        acts = {
+            Mark.NOT: self._refuse,
+            Mark.REFUSED: self._refuse_said,
+            Mark.RATHER: self._prefer,
+            Mark.THAN: self._than,
+            Mark.NO: self._no,
+            Mark.NEXT: self._next,
+            Mark.OR: self._or,
+        }
+        if mark in acts:
+            acts[mark]()
         else:
             self.marks.add(mark)
-            self.fresh = self.fresh or mark is Mark.OR
+
+    def _or(self) -> None:
+        self.marks.add(Mark.OR)
+        self.fresh = True
+
+    def _refuse(self) -> None:
+        """ "pas le lundi"; and "lundi je ne peux pas", if nothing follows."""
+        self.marks.discard(Mark.RATHER)
+        self.marks.add(Mark.NOT)
+        self.refusing = self.fresh = True
+
+    def _refuse_said(self) -> None:
+        """ "le lundi je travaille"; and "je travaille le lundi"."""
+        if not self.clauses or self.fresh:
+            self._refuse()
+            return
+        self.clauses = _refused(self.clauses)
+        self.fresh = True
+
+    def _prefer(self) -> None:
+        self._settle()
+        self.fresh = self.fresh or self.refusing
+        self.refusing = False
+        self.marks.add(Mark.RATHER)
+        self.preferred_from = len(self.clauses)
+
+    def _than(self) -> None:
+        """ "plutôt mercredi que jeudi"."""
+        if self.preferred_from is not None and len(self.clauses) > self.preferred_from:
+            self._refuse()
+
+    def _settle(self) -> None:
+        """A refusal that nothing followed was meant for what came before it."""
+        if Mark.NOT in self.marks:
+            self.clauses = _refused(self.clauses)
+            self.marks.discard(Mark.NOT)
+            self.fresh = True
 
     def _no(self) -> None:
         if self.clauses and Mark.NO not in self.marks:
@@ -97,17 +133,8 @@ class Parser:
         self.doubtful = self.doubtful or len(readings) > 1
         self.clauses[-1] = replace(self.clauses[-1], weekdays=None, days=tuple(readings))
 
-    def _refuse_last(self, clauses: list[Clause]) -> list[Clause]:
-        """The last clause, and those it is joined to, are refused."""
-        start = len(clauses) - 1
-        while start > 0 and clauses[start].linked and clauses[start - 1].wanted:
-            start -= 1
-        return clauses[: max(start, 0)] + [
-            replace(c, wanted=False, every=True) for c in clauses[max(start, 0) :]
-        ]
-
     def _item(self, item: Item) -> None:
-        self.marks.discard(Mark.NO)
+        self.marks -= {Mark.NO, Mark.NOT}
         self.gap = 0
         if isinstance(item, Part) and item.today:
             self._days(Offset(0))
@@ -120,17 +147,15 @@ class Parser:
 
     def _clause(self, *, taken: bool) -> Clause:
         """The clause the next item belongs to: the last one, unless it has such a thing already."""
-        if not self.clauses or self.fresh or taken:
-            linked = bool(self.clauses) and (Mark.OR in self.marks or not self.fresh)
-            self.marks.discard(Mark.OR)
-            overridden = (
-                taken and Mark.RATHER in self.marks and not self.refusing and self.corrected_from is None
-            )
-            if overridden and self.clauses[-1].wanted and not linked:
-                self.corrected_from = len(self.clauses)
-            self.marks.discard(Mark.RATHER)
-            self.clauses.append(Clause(wanted=not self.refusing, linked=linked, every=self.refusing))
-            self.fresh = False
+        if self.clauses and not self.fresh and not taken:
+            return self.clauses[-1]
+        replaced = taken and Mark.RATHER in self.marks and not self.refusing and Mark.OR not in self.marks
+        if replaced and self.clauses[-1].wanted and self.corrected_from is None:
+            self.corrected_from = len(self.clauses)
+        linked = bool(self.clauses) and not replaced and (Mark.OR in self.marks or not self.fresh)
+        self.marks -= {Mark.OR, Mark.RATHER}
+        self.clauses.append(Clause(wanted=not self.refusing, linked=linked, every=self.refusing))
+        self.fresh = False
         return self.clauses[-1]
 
     def _days(self, item: Item) -> None:
@@ -173,3 +198,12 @@ class Parser:
 
 def _single(days: Days | None) -> bool:
     return days is not None and len(days) == 1
+
+
+def _refused(clauses: list[Clause]) -> list[Clause]:
+    """The last clause, and those it is joined to, are refused."""
+    start = len(clauses) - 1
+    while start > 0 and clauses[start].linked and clauses[start - 1].wanted:
+        start -= 1
+    start = max(start, 0)
+    return clauses[:start] + [replace(clause, wanted=False, every=True) for clause in clauses[start:]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from ..reading import When, Window
@@ -10,6 +11,7 @@ from .calendar import Calendar, Days, on_weekdays
 from .clauses import Clause, Sentence
 from .items import MIDNIGHT
 
+_OPENING, _CLOSING = 8 * 60, 20 * 60
 _WHOLE_DAY = (1 << MIDNIGHT) - 1
 
 Minutes = int
@@ -33,7 +35,7 @@ def _suits(sentence: Sentence, calendar: Calendar) -> dict[date, Minutes]:
     for clause in sentence.clauses:
         if not clause.wanted:
             for day in _refused_days(clause, calendar, suits):
-                suits[day] &= ~_minutes(clause)
+                suits[day] &= ~_minutes(_widened(clause))
     return suits
 
 
@@ -53,6 +55,14 @@ def _refused_days(clause: Clause, calendar: Calendar, suits: dict[date, Minutes]
     if clause.days is None and clause.weekdays is not None:
         return on_weekdays(suits, clause.weekdays)
     return tuple(day for day in _days(clause, calendar) if day in suits)
+
+
+def _widened(clause: Clause) -> Clause:
+    """Who refuses the morning refuses the night before it too."""
+    if clause.hours is None:
+        return clause
+    start, end = clause.hours
+    return replace(clause, hours=(0 if start <= _OPENING else start, MIDNIGHT if end >= _CLOSING else end))
 
 
 def _minutes(clause: Clause) -> Minutes:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .. import patterns
-from .items import NOON, Feast, Item, Mark, Month, Months, Offset, Part, Span, Week, Weekday, Weekdays
+from .items import (
+    MIDNIGHT,
+    NOON,
+    Feast,
+    Item,
+    Mark,
+    Month,
+    Months,
+    Offset,
+    Part,
+    Span,
+    Week,
+    Weekday,
+    Weekdays,
+)
 
 _WEEKDAYS = """
 lundi lundis lun monday mondays
@@ -33,6 +47,8 @@ _MEANINGS: dict[str, Item | Mark | None] = {
     "mid_morning": Part(9 * 60, 11 * 60),
     "late_morning": Part(10 * 60, NOON),
     "morning": MORNING,
+    "not_early": Part(10 * 60, MIDNIGHT),
+    "not_late": Part(8 * 60, 16 * 60),
     "midday": Part(NOON, 14 * 60),
     "early_afternoon": Part(NOON, 15 * 60),
     "after_lunch": Part(13 * 60, 18 * 60),
