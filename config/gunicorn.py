@@ -28,9 +28,11 @@ loglevel = _settings.log_level.lower()
 accesslog = None  # addresses of requests may say who called
 control_socket_disable = True  # its default path is shared by all gunicorns of a user
 
-# The workers of one gunicorn add up their figures through files here (prometheus_client).
+# All processes add up their figures through files in one folder (prometheus_client); /metrics reads it.
+# Whoever gives the folder empties it before a start: other processes may be writing to it here.
 _given = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
 _metrics = Path(_given or tempfile.mkdtemp(prefix="allo-metrics-"))
+_metrics.mkdir(parents=True, exist_ok=True)
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_metrics)
 
 
@@ -43,12 +45,6 @@ class logger_class(Logger):  # type: ignore[misc] # noqa: N801 - gunicorn looks 
     def warning(self, msg: Any, *args: Any, **kwargs: Any) -> None:
         refused = str(msg).startswith("Invalid request")
         super().warning("Refused a malformed request" if refused else msg, *args, **kwargs)
-
-
-def on_starting(_server: Any) -> None:
-    """Forget the figures of an earlier run."""
-    shutil.rmtree(_metrics, ignore_errors=True)
-    _metrics.mkdir(parents=True)
 
 
 def child_exit(_server: Any, worker: Any) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
-from voicebot.supervisor.embedded_postgres import Cluster
+from voicebot.supervisor.embedded_postgres import NAME, Cluster
 from voicebot.supervisor.environment import secret
 from voicebot.supervisor.places import lasting_cluster, scratch_cluster
 from voicebot.supervisor.process import Log, Process
@@ -55,7 +55,9 @@ def open_lasting_database(environ: Mapping[str, str], root: Path, log: Log) -> I
     if url := secret(environ, "DATABASE_URL"):
         yield Database(url)
         return
-    with running(lasting_cluster(root), log) as database:
+    cluster = lasting_cluster(root)
+    log(NAME, f"the data are in {cluster.home}")
+    with running(cluster, log) as database:
         yield database
 
 

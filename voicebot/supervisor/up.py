@@ -49,8 +49,7 @@ def _stopped_by_signals(stack: Stack) -> Iterator[threading.Event]:
             stack.kill_everything()
             return
         asked_to_stop.set()
-        stack.log.say("stopping; once more Ctrl-C kills")
-        raise KeyboardInterrupt
+        raise KeyboardInterrupt  # and not a word: the interrupted code may be just writing
 
     before = {number: signal.signal(number, heed) for number in STOPPERS}
     try:
