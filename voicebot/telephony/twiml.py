@@ -62,10 +62,10 @@ def _speak(parent: Gather | VoiceResponse, reply: Reply) -> None:
         say = Say(voice=voice, language=language)
         words = say.prosody(rate=RATES[reply.slow])
         first, *rest = text[:MOST_CHARACTERS].split(PAUSE)
-        words.add_text(first)
+        words.append(first)
         for part in rest:
             words.break_(time=BREATH)
-            words.add_text(part)
+            words.append(part)
         words.break_(time=BREATH)
         parent.append(say)
 
