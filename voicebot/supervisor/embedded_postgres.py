@@ -30,8 +30,8 @@ SOCKET_FILE = ".s.PGSQL.5432"
 PRIVATE = ("listen_addresses=", "unix_socket_permissions=0700")
 # Errors of the server quote the values of the row at hand: nothing of a person may reach a log.
 QUIET = ("log_min_messages=fatal", "log_min_error_statement=panic", "log_error_verbosity=terse")
-# What is thrown away at the end need not survive a power cut.
-CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=32MB")
+# What is thrown away at the end need not survive a power cut; a killed server it still survives.
+CARELESS = ("fsync=off", "full_page_writes=off", "shared_buffers=32MB")
 
 
 @dataclass(frozen=True)
