@@ -20,7 +20,8 @@ _TIME = re.compile(
     r"(?P<hour>\d{1,2})"
     r"(?:\s*(?P<mark>[h:])\s*(?P<minute>\d{2}|oo)?(?![\d])(?!\s*[h:]\s*\d)(?!\s*h)"
     r"|\s*(?P<letter>h)"
-    r"|(?P<dot>\.)(?P<minute_after_dot>\d{2})(?!\d))?"
+    r"|(?P<dot>\.)(?P<minute_after_dot>\d{2})(?!\d))?",
+    re.ASCII,
 )
 
 

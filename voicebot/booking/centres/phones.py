@@ -6,13 +6,17 @@ import re
 
 import phonenumbers
 
+from voicebot.booking.centres.words import pattern_of
+
+_BETWEEN = pattern_of("phones", "between")
+
 
 def phone_of(*texts: str, region: str) -> str | None:
     """The first valid number in these texts, or None. Four-figure short numbers have no E.164 form.
 
     Several numbers in one field are separated by a stroke; "33533092845" has only lost its plus.
     """
-    for part in (part for text in texts for part in re.split(r"[/;,]| ou ", text)):
+    for part in (part for text in texts for part in _BETWEEN.split(text)):
         if number := _valid_number(part, region):
             return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return None

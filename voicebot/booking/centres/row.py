@@ -139,7 +139,7 @@ def _place(row: Row) -> tuple[str, str, str]:
     town = town_of(row["com_nom"])
     if not row["nom"].strip():
         raise LeftOut("no_name")
-    known = re.fullmatch(r"\d{5}", postal_code) and re.fullmatch(r"\d[\dAB]\d{3}", insee_code)
+    known = re.fullmatch(r"[0-9]{5}", postal_code) and re.fullmatch(r"[0-9][0-9AB][0-9]{3}", insee_code)
     if not known or not town or len(town) > _TOWN_LENGTH:
         raise LeftOut("no_place")
     return postal_code, insee_code, town
