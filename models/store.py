@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from sqlalchemy import CursorResult, UpdateBase, create_engine, text
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from models.crypto import Vault
@@ -62,10 +63,13 @@ class Store:
             finally:
                 connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": number})
 
-    def reachable(self) -> bool:
-        """Ask the database for a sign of life; raises sqlalchemy.exc.OperationalError when it is down."""
-        with self.engine.connect() as connection:
-            return connection.execute(text("SELECT 1")).scalar() == 1
+    def is_reachable(self) -> bool:
+        """Whether the database gives a sign of life."""
+        try:
+            with self.engine.connect() as connection:
+                return connection.execute(text("SELECT 1")).scalar() == 1
+        except SQLAlchemyError:
+            return False
 
     def close(self) -> None:
         """Give every connection back."""

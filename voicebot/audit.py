@@ -15,11 +15,8 @@ class Act(StrEnum):
     BOOKED = "booked"
     CONFIRMED = "confirmed"
     CANCELLED = "cancelled"
-    CALL_BACK_ASKED = "call_back_asked"
     TEXTS_STOPPED = "texts_stopped"
     TEXTS_STARTED = "texts_started"
-    CENTRES_IMPORTED = "centres_imported"
-    SLOTS_OPENED = "slots_opened"
 
 
 def record(

@@ -8,7 +8,6 @@ import os
 import httpx
 from flask import Blueprint, Response, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest, multiprocess
-from sqlalchemy.exc import SQLAlchemyError
 
 from voicebot.wiring import rooms
 
@@ -25,7 +24,7 @@ def healthz() -> Response:
 @health.get("/readyz")
 def readyz() -> tuple[Response, int]:
     """Anyone: whether calls can be taken, and what is down if not."""
-    parts = {"database": _database(), "rasa": rooms().rasa.is_ready(), "actions": _actions()}
+    parts = {"database": rooms().store.is_reachable(), "rasa": rooms().rasa.is_ready(), "actions": _actions()}
     told = {name: "ok" if up else "down" for name, up in parts.items()}
     return jsonify(told), 200 if all(parts.values()) else 503
 
@@ -49,13 +48,6 @@ def _may_measure() -> bool:
         return hmac.compare_digest(given, token.get_secret_value())
     # Behind a proxy everybody comes from this machine; the header tells.
     return request.remote_addr in LOOPBACK and "X-Forwarded-For" not in request.headers
-
-
-def _database() -> bool:
-    try:
-        return rooms().store.reachable()
-    except SQLAlchemyError:
-        return False
 
 
 def _actions() -> bool:

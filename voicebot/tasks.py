@@ -6,11 +6,9 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from models import Task, Transaction
-from voicebot import audit
 
 Reason = Literal["asked", "trouble", "not_understood", "nothing_free", "not_identified", "no_answer", "move"]
 
@@ -22,8 +20,7 @@ def ask_call_back(
     number: str | None,
     reason: Reason,
     now: datetime,
-    by: str,
-) -> UUID:
+) -> None:
     """Note that somebody must be called back; once for each conversation and reason.
 
     `number` may be missing (a withheld caller whom the system itself failed): the task is kept all
@@ -40,8 +37,4 @@ def ask_call_back(
     )
     task.seal(tx.vault, number=number)
     values = {c.name: getattr(task, c.name) for c in Task.__table__.columns}
-    new = tx.change(insert(Task).values(values).on_conflict_do_nothing(index_elements=["key"]))
-    if new:
-        audit.record(tx, audit.Act.CALL_BACK_ASKED, subject=task.id, by=by, at=now, reason=reason)
-        return task.id
-    return tx.execute(select(Task.id).where(Task.key == task.key)).scalar_one()
+    tx.execute(insert(Task).values(values).on_conflict_do_nothing(index_elements=["key"]))

@@ -208,7 +208,7 @@ class AskChoice(Told):
     def _nothing_free(self, dispatcher: CollectingDispatcher, here: Situation) -> Events:
         with self.rooms.store.transaction() as tx:
             tasks.ask_call_back(
-                tx, conversation=here.id, number=here.number, reason="nothing_free", now=here.now, by=here.by
+                tx, conversation=here.id, number=here.number, reason="nothing_free", now=here.now
             )
         say(dispatcher, "nothing-free" if here.number else "nothing-free-call-again")
         return [SlotSet("requested_slot", None)]

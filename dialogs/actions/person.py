@@ -45,9 +45,7 @@ def note_call_back(
 ) -> None:
     """Keep the request, say so, and go on."""
     with rooms.store.transaction() as tx:
-        tasks.ask_call_back(
-            tx, conversation=here.id, number=here.number, reason=reason, now=here.now, by=here.by
-        )
+        tasks.ask_call_back(tx, conversation=here.id, number=here.number, reason=reason, now=here.now)
     say(dispatcher, "callback-stored", phone=True)
     ask_what_next(dispatcher, here)
 

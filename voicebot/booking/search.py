@@ -18,8 +18,8 @@ RADIUS_KM = 30
 """How far somebody of 85 may be sent (conversation.md: other centres within 30 km)."""
 NOTICE = timedelta(hours=1)
 """No slot is offered that starts sooner: people have to get there."""
-APART = timedelta(hours=2)
-"""A second offer close to the first is no choice."""
+APART = (timedelta(hours=2), timedelta(hours=1), timedelta())
+"""A second offer close to the first is no choice: so far apart, if possible."""
 
 _KM_PER_DEGREE = 111.2
 
@@ -89,19 +89,19 @@ def best(
 
 def _apart(tx: Transaction, centre: Centre, free: ColumnElement[bool], count: int) -> list[Slot]:
     found: list[Slot] = []
+    query = select(Slot).where(Slot.centre_id == centre.id, free).order_by(Slot.starts_at).limit(1)
     while len(found) < count:
-        query = (
-            select(Slot)
-            .where(Slot.centre_id == centre.id, free, Slot.id.not_in([slot.id for slot in found]))
-            .order_by(Slot.starts_at)
-            .limit(1)
-        )
-        far = [or_(Slot.starts_at < s.starts_at - APART, Slot.starts_at > s.starts_at + APART) for s in found]
-        slot = tx.scalars(query.where(*far)).first() or tx.scalars(query).first()
+        others = query.where(Slot.id.not_in([slot.id for slot in found]))
+        spaced = (tx.scalars(others.where(*_away(found, by))).first() for by in APART)
+        slot = next((slot for slot in spaced if slot), None)
         if slot is None:
             break
         found.append(slot)
     return sorted(found, key=lambda slot: slot.starts_at)
+
+
+def _away(found: Sequence[Slot], by: timedelta) -> list[ColumnElement[bool]]:
+    return [or_(Slot.starts_at <= s.starts_at - by, Slot.starts_at >= s.starts_at + by) for s in found]
 
 
 def _free(wanted: Wanted, conversation: UUID, now: datetime) -> ColumnElement[bool]:

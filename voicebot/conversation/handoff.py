@@ -15,9 +15,7 @@ def technical_trouble(store: Store, remembered: Remembered, *, agent: str | None
     """Apologise, note that this person must be called back, and put them through if somebody is there."""
     number = remembered.caller or remembered.facts.get("phone")
     with store.transaction() as tx:
-        tasks.ask_call_back(
-            tx, conversation=remembered.id, number=number, reason="trouble", now=now, by=remembered.channel
-        )
+        tasks.ask_call_back(tx, conversation=remembered.id, number=number, reason="trouble", now=now)
     if agent and remembered.channel == "voice":
         told: list[telling.Told] = [{"say": "technical-trouble-transfer"}, {"transfer": agent}]
     else:

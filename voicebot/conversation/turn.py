@@ -131,7 +131,9 @@ class Conversations:
         question = remembered.asked if remembered.asked in QUESTIONS else "menu"
         ranking = self._rasa.ranking(text, budget)
         reading = read(text, ranking, QUESTIONS[question].expecting, remembered.locale, local)
-        return words.move(reading, question, channel=heard.channel, facts=remembered.facts)
+        if question == "identity" and reading.birth_date is None:
+            reading = read(text, ranking, "reference", remembered.locale, local)
+        return words.move(reading, text, question, channel=heard.channel, facts=remembered.facts)
 
     def _answer(self, opened: Opened, move: Move, budget: Budget) -> Reply:
         """Let Rasa decide what comes next, put it into words, keep it."""

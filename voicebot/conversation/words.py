@@ -10,23 +10,31 @@ from typing import Any
 from voicebot.conversation import moves
 from voicebot.conversation.heard import Channel
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Facts, Move
-from voicebot.understanding import Place, Reading, When
+from voicebot.understanding import Reading, When
 
 INTERLUDES = ("emergency", "agent", "repeat", "slower", "wait", "help", "change_language", "goodbye", "faq")
 """Wishes that work at every question, after which the question comes back or the conversation turns."""
 
 WISHES = ("book", "confirm", "cancel", "reschedule", "check_appointment")
 YES_NO = ("decision", "anything_else", "person")
+DENIABLE = (*YES_NO, "slot", "which_place", "phone", "reference")
+"""Questions to which no is an answer."""
+CANCELS_AT_ONCE = "ANNULER"
+"""The one word that our own text told this number to send; anything longer is asked back first."""
 OPEN = ("menu", "anything_else", "person")
 """Questions at which a new wish is what one expects."""
 
 MOST_PLACES = 3
 
 
-def move(reading: Reading, question: str, *, channel: Channel, facts: Facts) -> Move:
+def move(reading: Reading, text: str, question: str, *, channel: Channel, facts: Facts) -> Move:
     """The move behind these words, in the light of what was asked."""
     if reading.intent in INTERLUDES:
         return _interlude(reading)
+    if channel == "sms" and text.strip(" .!").upper() == CANCELS_AT_ONCE:
+        return Move("cancel", {"decision": "yes"})
+    if reading.intent == "deny" and not (reading.when or reading.place):
+        return Move("deny") if question in DENIABLE else NOT_UNDERSTOOD
     if question == "slot" and (chosen := _chosen_slot(reading, facts)):
         return chosen
     if question == "which_appointment" and reading.option:
@@ -47,7 +55,7 @@ def _move_of(intent: str, question: str, values: dict[str, Any], told: Facts) ->
         return Move(intent)
     if values:
         return Move("book" if question in OPEN else "inform", values, told)
-    if intent in ("deny", "correct"):
+    if intent == "correct" and question in DENIABLE:
         return Move("deny")
     return NOT_UNDERSTOOD
 
@@ -125,8 +133,3 @@ def _chosen_slot(reading: Reading, facts: Facts) -> Move | None:
 
 def _fits(at: datetime, when: When) -> bool:
     return any(window.start <= at < window.end for window in when.windows)
-
-
-def place_of(kept: dict[str, Any]) -> Place:
-    """A place as it was kept in a slot of Rasa."""
-    return Place(name=kept.get("name"), postal_code=kept.get("postal_code"), insee=kept.get("insee"))
