@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from . import numbers, patterns
+from .months import MONTHS
 from .patterns import first, sentence
 
 _PHRASES = patterns.load("values")
@@ -16,7 +17,8 @@ _OPTION_WORDS = {
 }  # fmt: skip
 _OPTION_NUMBER = re.compile(r"^(?:\w+ ){0,4}?([1-4])(?: \w+){0,3}$")
 _NOT_AN_OPTION = re.compile(
-    r"\b[1-4] (?:h|heures?|jours?|semaines?|mois|doses?|o clock|am|pm|minutes?|ans?|personnes?)\b"
+    r"\b[1-4] (?:h|heures?|jours?|semaines?|mois|doses?|o clock|am|pm|minutes?|ans?|personnes?"
+    rf"|{'|'.join(MONTHS)})\b"
 )
 _LONGEST_CHOICE = 7
 """Words of an answer that is still a choice by a bare number."""
@@ -39,7 +41,12 @@ _HESITATION = re.compile(r"\b(?:euh|non|pardon|um|er|sorry|no|enfin)\b")
 
 def option(words: tuple[str, ...], locale: str) -> int | None:
     """Which offer is chosen: 1 to 4, -1 the last; None if none is named. "le 27" is a date, not an offer."""
-    named = [_OPTION_WORDS[word] for word in words if word in _OPTION_WORDS]
+    following = (*words[1:], "")
+    named = [
+        _OPTION_WORDS[word]
+        for word, after in zip(words, following, strict=True)
+        if word in _OPTION_WORDS and after not in MONTHS
+    ]
     if named:
         return named[-1]
     figures = numbers.in_figures(" ".join(words), locale)
@@ -84,10 +91,10 @@ def language(words: tuple[str, ...], alone_counts: bool) -> str | None:
 def digits(words: tuple[str, ...], locale: str, length: int) -> str | None:
     """A code of `length` digits, said or typed; what follows a hesitation replaces what came before it."""
     parts = _HESITATION.split(" ".join(words))
+    for figures in numbers.readings(" ".join(words), locale):
+        if len(numbers.digits_of(figures)) == length:
+            return numbers.digits_of(figures)
     rows = [numbers.digits_of(numbers.in_figures(part, locale)) for part in parts]
-    whole = "".join(rows)
-    if len(whole) == length:
-        return whole
     return next((row for row in reversed(rows) if len(row) == length), None) or _repaired(rows, length)
 
 

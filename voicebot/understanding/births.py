@@ -12,7 +12,7 @@ from .text import tokens
 
 _OLDEST = 115
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_YEAR = r"(1[89]\d\d|20\d\d|1[89] \d\d|20 \d\d|\d\d)"
+_YEAR = r"(1[89]\d\d|20\d\d|1[89] \d\d|20 \d\d|9\d\d|\d\d)"
 _SMALL = r"(?: (?:de|du|of|the|l|an|annee|en|mille|in|le|mois|c est|et|euh|,))*"
 _NAMED = re.compile(rf"\b(\d{{1,2}}){_SMALL} ({_MONTH}){_SMALL} {_YEAR}\b")
 _MONTH_FIRST = re.compile(rf"\b({_MONTH}){_SMALL} (\d{{1,2}}){_SMALL} {_YEAR}\b")
@@ -20,7 +20,9 @@ _YEAR_FIRST = re.compile(rf"\b{_YEAR}{_SMALL} (\d{{1,2}}){_SMALL} ({_MONTH})\b")
 _FIGURES = re.compile(rf"\b(\d{{1,2}})(?: (?:/|du|le|et|,))* (\d{{1,2}})(?: (?:/|du|de|,))* {_YEAR}(?! /)\b")
 _ORDERS = ((_NAMED, (1, 2, 3)), (_MONTH_FIRST, (2, 1, 3)), (_YEAR_FIRST, (2, 3, 1)), (_FIGURES, (1, 2, 3)))
 """Patterns and which of their groups are day, month and year."""
-_YEAR_WORDS = re.compile(r"\b(mille neuf|dix neuf cent|nineteen|deux mille|two thousand)\b")
+_OH_YEAR = re.compile(r"\b(19|20) 0 (\d)\b")
+_CORRECTED_YEAR = re.compile(rf"[^\d]{{0,40}}\b(?:non|pardon|euh|enfin|sorry|no)\b[^\d]{{0,40}} {_YEAR}$")
+_YEAR_WORDS = re.compile(r"\b(mille neuf|dix neuf cent|nineteen|deux mille(?! neuf cent)|two thousand)\b")
 
 
 def read(words: tuple[str, ...], text: str, locale: str, now: datetime) -> date | None:
@@ -30,10 +32,11 @@ def read(words: tuple[str, ...], text: str, locale: str, now: datetime) -> date 
     """
     # "zero neuf mille neuf cent" is a month and a year: without the cut it would be the number 9,900.
     spoken = _YEAR_WORDS.sub(r", \1", " ".join(tokens(text)))
-    figures = " ".join(numbers.in_figures(spoken, locale).split())
-    candidates = [when for day, month, year in _said(figures) if (when := _plausible(day, month, year, now))]
-    if candidates:
-        return candidates[-1]
+    figures = _OH_YEAR.sub(r"\g<1>0\2", " ".join(numbers.in_figures(spoken, locale).split()))
+    dates = list(_said(figures))
+    candidates = [when for day, month, year in dates if (when := _plausible(day, month, year, now))]
+    if candidates or dates:
+        return candidates[-1] if candidates else None
     return from_keys(numbers.digits_of(numbers.in_figures(" ".join(words), locale)), now)
 
 
@@ -43,8 +46,15 @@ def _said(figures: str) -> Iterator[tuple[int, int, str]]:
     for pattern, (day, month, year) in _ORDERS:
         for match in pattern.finditer(figures):
             number = MONTHS.get(match[month]) or int(match[month])
-            found.append((match.end(), match.end() - match.start(), (int(match[day]), number, match[year])))
+            said = int(match[day]), number, _year_again(figures[match.end() :]) or match[year]
+            found.append((match.end(), match.end() - match.start(), said))
     return (parts for _, _, parts in sorted(found))
+
+
+def _year_again(rest: str) -> str | None:
+    """ "4 mars 39, pardon, 38": the year that corrects the one before it."""
+    match = _CORRECTED_YEAR.match(rest)
+    return match[1] if match else None
 
 
 def from_keys(digits: str, now: datetime) -> date | None:
@@ -68,7 +78,13 @@ def _splits(digits: str) -> Iterator[tuple[int, int, str]]:
 
 def _plausible(day: int, month: int, year: str, now: datetime) -> date | None:
     compact = year.replace(" ", "")
-    years = [int(compact)] if len(compact) == 4 else [1900 + int(compact), 2000 + int(compact)]
+    years = (
+        [int(compact)]
+        if len(compact) == 4
+        else [1000 + int(compact)]
+        if len(compact) == 3
+        else [1900 + int(compact), 2000 + int(compact)]
+    )
     return next((when for each in years if (when := _date_of(day, month, each, now))), None)
 
 

@@ -19,7 +19,8 @@ _RASA_ALARM = 0.9
 
 _COMMANDS = ("agent", "repeat", "slower", "change_language", "help", "wait")
 """Wishes that count at every question, in the order of their weight in a tie."""
-_WISHES = ("cancel", "reschedule", "check_appointment", "book", "confirm")
+_WISHES = ("reschedule", "cancel", "check_appointment", "confirm", "book")
+"""In the order of a tie: who cancels and names another day moves the appointment."""
 _MENU = {1: "book", 2: "confirm", 3: "reschedule", 4: "cancel"}
 _ANSWERED_BY = {"birth_date": "birth_date", "reference": "digits", "phone": "phone", "dose": "dose",
                 "for_whom": "for_whom", "name": "name"}  # fmt: skip
@@ -59,9 +60,18 @@ def decide(heard: Heard) -> Intent:
     """The one wish of a turn: an emergency first, then commands, then the answer, then any other wish."""
     if not heard.words:
         return NOT_UNDERSTOOD
-    if first(EMERGENCY, heard.sentence) or heard.weight("emergency") >= _RASA_ALARM:
+    if _is_emergency(heard):
         return Intent("emergency", 1.0)
     return _command(heard) or _to_the_question(heard) or _wish(heard) or _leftover(heard)
+
+
+def _is_emergency(heard: Heard) -> bool:
+    if first(EMERGENCY["emergency"], heard.sentence):
+        return True
+    past = weighing.negated(heard.sentence, "past_emergency")
+    return not past and (
+        first(EMERGENCY["crisis"], heard.sentence) is not None or heard.weight("emergency") >= _RASA_ALARM
+    )
 
 
 def _command(heard: Heard) -> Intent | None:
@@ -169,7 +179,8 @@ def _wish(heard: Heard) -> Intent | None:
     named = heard.best((*_WISHES, "faq", "goodbye", *_COMMANDS, "out_of_scope", "emergency", "correct"))
     if named and named.name == "emergency":
         named = heard.best((*_WISHES, "faq", *_COMMANDS))
-    if named is None and weighing.negated(heard.sentence, "cancel"):
+    kept = weighing.negated(heard.sentence, "cancel")
+    if kept and (named is None or named.confidence < _PLAIN):
         # Who says what not to do with an appointment wants to keep it.
         return Intent("confirm", _PLAIN)
     if heard.answer and (named is None or named.confidence < _PLAIN):

@@ -12,15 +12,35 @@ _ZERO = re.compile(r"\bzero\b")
 _FIRST = re.compile(r"\b(?:premier|premiere|1 ?ere?)\b")
 _ORDINAL_FR = re.compile(r"\b(\d+) ?(?:e|eme|emes|ieme|iemes)\b")
 _ORDINAL_EN = re.compile(r"\b(\d+) ?(?:st|nd|rd|th)\b")
+_TENS = (["vingt"], ["trente"], ["quarante"], ["cinquante"], ["soixante"])
 _ORDINAL_ACCENT = re.compile(r"ieme(s?)\b")
 _ENGLISH_PAIRS = re.compile(r"\b(double|triple) (\w+)")
-_ENGLISH_OH = re.compile(r"\b(?:oh|o)\b(?= \w)")
+_ENGLISH_NUMBER = r"(?:\d+|zero|oh|o|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\w+teen|\w+ty)"
+_ENGLISH_OH = re.compile(rf"\b(?:oh|o)\b(?= {_ENGLISH_NUMBER}\b)|(?<=[nrxetoy] )(?:oh|o)\b")
 _SPLIT_THOUSANDS = re.compile(r"\b(\d{1,2}) (?:1000|mille) ?(\d{1,3})?\b")
 
 
 def in_figures(words: str, locale: str) -> str:
     """Plain words with every number in figures: "trois fevrier trente huit" is "3 fevrier 38"."""
-    return _english(words) if locale == "en" else _french(words)
+    return _english(words) if locale == "en" else _french(_eighties_joined(words))
+
+
+def readings(words: str, locale: str) -> tuple[str, ...]:
+    """Every way to put the numbers in figures: "quatre vingt quatre vingt deux" is 80 82, or 84 22."""
+    first = in_figures(words, locale)
+    second = first if locale == "en" else _french(words)
+    return (first,) if first == second else (first, second)
+
+
+def _eighties_joined(words: str) -> str:
+    """ "quatre vingt" as one word, except in "vingt quatre vingt", which is 24 20."""
+    joined: list[str] = []
+    for word in words.split():
+        if word in ("vingt", "vingts") and joined[-1:] == ["quatre"] and joined[-2:-1] not in _TENS:
+            joined[-1] = "quatre-vingt"
+        else:
+            joined.append(word)
+    return " ".join(joined)
 
 
 def _french(words: str) -> str:

@@ -15,7 +15,7 @@ _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "PM", "NC", "PF")
 _PHONE_CUT = re.compile(r"\b(?:non|pardon|euh non|no|sorry)\b")
 
 _LEADS = re.compile(
-    r"^(?:(?:euh|alors|ben|bah|oui|bonjour|non|donc|c'?est|je suis|je m'appelle|au nom de|madame|monsieur"
+    r"^(?:(?:euh|alors|(?-i:ben)|bah|oui|bonjour|non|donc|c'?est|je suis|je m'appelle|au nom de|madame|monsieur"
     r"|mon nom(?: de famille)?(?: c'?est| est)?|mademoiselle|mme|mr|m\.|le nom(?: c'?est| est)?|nom"
     r"|moi c'?est|il s'appelle|elle s'appelle|my name is|my name's|i am|i'm|it's|it is|this is|mrs|miss|ms"
     r"|the name is|the name's|yes|hello|well|um)[\s,.:]+)+",
@@ -32,12 +32,13 @@ _FAMILY_MARK = re.compile(
 )
 _ASIDES = re.compile(
     r"\b(?:en (?:deux|2|trois|un seul) mots?|avec (?:un|une|deux|2) \w(?: et (?:un|une|deux|2) \w)*"
-    r"(?: à la fin)?|sans \w(?: à la fin)?|comme (?:non )?pas de \w(?: à la fin)?|(?:\w )?comme [\w'é-]+"
+    r"(?: à la fin)?|sans \w(?: à la fin)?|comme (?:non )?pas de \w(?: à la fin)?"
     r"|pas de \w à la fin|with an? \w|double [a-z]\b|deux [a-z]\b|accent (?:aigu|grave)|tiret"
     r"|trait d'union|in two words|please|s'il vous pla[iî]t|merci|voil[àa]|à la fin|en majuscules?"
     r"|ça s'écrit|je vous épelle|j'épelle|spelled|spelt|that's|as in \w+)",
     re.IGNORECASE,
 )
+_SPELLED_AS = re.compile(r"\b(\w) comme [\w'é-]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GIVEN = frozenset(patterns.lines("names")["given"])
 """Given names of the callers' generations: enough to tell "Jeanne Lefèvre" from "Lefèvre Jeanne"."""
@@ -48,9 +49,10 @@ def phone(words: tuple[str, ...], locale: str) -> str | None:
     """The telephone number said, as E.164; None unless it is a valid French (or full foreign) number."""
     text = " ".join(words)
     for part in (text, *reversed(_PHONE_CUT.split(text))):
-        found = _number_in(numbers.digits_of(numbers.in_figures(part, locale)))
-        if found:
-            return found
+        for figures in numbers.readings(part, locale):
+            found = _number_in(numbers.digits_of(figures))
+            if found:
+                return found
     return None
 
 
@@ -84,7 +86,7 @@ def name(text: str) -> Name | None:
     given_split = _GIVEN_MARK.split(bare, maxsplit=1)
     if len(given_split) == 2:
         return _marked(given_split[0], given_split[1])
-    found = _without_spelling(_ASIDES.sub(" ", bare))
+    found = _without_spelling(_plainly(bare))
     if not found or len(found) > 6:
         return None
     return _in_order(found)
@@ -94,11 +96,16 @@ def _marked(before: str, after: str) -> Name | None:
     """ "Thibault, prénom Raymond" and "prénom Raymond, nom Thibault"."""
     halves = _FAMILY_MARK.split(after, maxsplit=1)
     family_text = halves[1] if len(halves) == 2 else before
-    family = _without_spelling(_ASIDES.sub(" ", _FAMILY_MARK.sub(" ", family_text)))
-    given = _without_spelling(_ASIDES.sub(" ", halves[0]))
+    family = _without_spelling(_plainly(_FAMILY_MARK.sub(" ", family_text)))
+    given = _without_spelling(_plainly(halves[0]))
     if not family and not given:
         return None
     return Name(_joined(family), _joined(given))
+
+
+def _plainly(text: str) -> str:
+    """Without asides; "N comme Nicolas" is the letter N."""
+    return _SPELLED_AS.sub(r"\1", _ASIDES.sub(" ", text))
 
 
 def _without_spelling(text: str) -> list[str]:
@@ -121,10 +128,20 @@ def _in_order(found: list[str]) -> Name:
     at = 1
     while at < len(found) and found[at - 1].lower() in _PARTICLES:
         at += 1
-    if len(found) > 1 and plain(found[0]) in _GIVEN and plain(found[1]) not in _GIVEN:
+    if len(found) > 1 and _is_given(found[0]) and not _is_given(found[1]):
         return Name(_joined(found[1:]), _joined(found[:1]))
     return Name(_joined(found[:at]), _joined(found[at:]))
 
 
+def _is_given(word: str) -> bool:
+    return all(part in _GIVEN for part in plain(word).split("-"))
+
+
 def _joined(found: list[str]) -> str | None:
-    return " ".join(word if not word.islower() else word.capitalize() for word in found) or None
+    return " ".join(_written(word, alone=len(found) == 1) for word in found) or None
+
+
+def _written(word: str, *, alone: bool) -> str:
+    """Recognisers write names small now and then; particles stay as they were heard."""
+    particle = word in _PARTICLES and not alone
+    return word if particle or not word.islower() else word.capitalize()

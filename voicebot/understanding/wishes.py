@@ -16,7 +16,8 @@ HINTS = patterns.load("hints")
 """Wish → words that decide only if nothing else does."""
 TAKEN_BACK = patterns.load("taken_back")
 """Wish → phrases that refuse it: "je ne veux pas annuler"."""
-EMERGENCY = patterns.load("emergency")["emergency"]
+EMERGENCY = patterns.load("emergency")
+"""`emergency` always is one; a `crisis` is none if it lies years back."""
 TOPICS = patterns.load("topics")
 """Topic of a frequently asked question → its phrases."""
 ANSWERS = patterns.load("answers")

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from .patterns import first, sentence
 from .wishes import ANSWERS
 
+_DENIED_AFTER = re.compile(r" (?:pas(?! de | besoin)|plus|guere|jamais|rien|aucun\w*)\b")
+_DENIED_BEFORE = re.compile(r" (?:pas|ne|n|rien|aucun\w*|jamais|not|never)$")
+
 
 def answer(words: tuple[str, ...]) -> str | None:
-    """`affirm`, `deny`, `correct` ("yes, but …", "no, rather …") or None."""
+    """`affirm`, `deny`, `correct` ("yes, but …", "no, rather …") or None.
+
+    In doubt between yes and no the answer is no: a refusal taken for a yes does harm.
+    """
     text = sentence(words)
-    if first(ANSWERS["still_yes"], text):
+    yes = min(_agreements(text), default=None)
+    no = first(ANSWERS["no"], text)
+    if yes is not None and first(ANSWERS["still_yes"], text) and not first(ANSWERS["no_after_all"], text):
         return "correct" if first(ANSWERS["reservation"], text) and not _mere_but(text) else "affirm"
-    yes, no = first(ANSWERS["yes"], text), first(ANSWERS["no"], text)
-    if (yes or no) and first(ANSWERS["reservation"], text):
+    if (yes is not None or no) and first(ANSWERS["reservation"], text):
         return "correct"
-    if first(ANSWERS["no_after_all"], text):
+    if first(ANSWERS["no_after_all"], text) or no:
         return "deny"
-    if yes and no:
-        return "deny" if no.start() <= yes.start() or no.end() >= yes.end() else "affirm"
-    return "affirm" if yes else "deny" if no else None
+    return "affirm" if yes is not None else None
+
+
+def _agreements(text: str) -> Iterator[int]:
+    """Where the sentence agrees: words of consent that nothing beside them denies."""
+    for phrase in ANSWERS["yes"]:
+        for match in phrase.finditer(text):
+            if not _DENIED_AFTER.match(text, match.end()) and not _DENIED_BEFORE.search(
+                text[: match.start()]
+            ):
+                yield match.start()
 
 
 def _mere_but(text: str) -> bool:
