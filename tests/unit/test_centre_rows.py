@@ -78,6 +78,7 @@ def test_a_centre_can_do_without_some_values(changes):
         ({"com_cp": "١٣٤٠٠"}, "no_place"),
         ({"com_insee": ""}, "no_place"),
         ({"com_nom": " "}, "no_place"),
+        ({"com_nom": "13005"}, "no_place"),
         ({"lat_coor1": ""}, "no_position"),
         ({"lat_coor1": "nord"}, "no_position"),
         ({"lat_coor1": "nan"}, "outside_france"),
@@ -179,6 +180,11 @@ def test_an_overseas_centre_has_its_own_time_and_numbers():
         ("Centre de vaccination COVID-19 d'Epinal (Palais des congrès)", "Épinal", "Centre de vaccination"),
         ("CDV31 Cadours", "Cadours", "Centre de vaccination"),
         ("DOL DE BGNE-Club de l'amitié", "Dol-de-Bretagne", "Club de l'amitié"),
+        (
+            "Site de l'Ayguerote - CH de Bigorre et de ses environs les plus proches et les plus beaux",
+            "Tarbes",
+            "Centre hospitalier de Bigorre et de ses environs les plus",
+        ),
         ("CH ORTHEZ", "Orthez", "Centre hospitalier"),
         ("ST-MALO Piscine du Naye", "Saint-Malo", "Piscine du Naye"),
         ("Centre de vaccination - Commune de Marle, Salle Simone SIGNORET", "Marle", "Salle Simone Signoret"),
@@ -236,6 +242,13 @@ def test_optional_columns_may_be_missing(tmp_path):
         writer.writeheader()
         writer.writerows(rows)
     assert isinstance(centre_of(read_rows(path)[0]), OfficialCentre)
+
+
+def test_control_marks_reach_no_name(tmp_path):
+    text = DEMO.read_text(encoding="utf-8").replace("Salle des Tilleuls", "Salle\x01 des\u202e Tilleuls\x1f")
+    centre = centre_of(read_rows(_file(tmp_path, text))[0])
+    assert isinstance(centre, OfficialCentre)
+    assert centre.name == "Salle des Tilleuls"
 
 
 def test_a_row_that_does_not_fit_the_header_is_malformed(tmp_path):

@@ -102,6 +102,10 @@ def _closed_now(outcome: Outcome, kept: Mapping[str, OfficialCentre]) -> Officia
 def _write(tx: Transaction, centres: Sequence[OfficialCentre], now: datetime) -> None:
     if not centres:
         return
-    statement = insert(Centre).values([{**asdict(centre), "imported_at": now} for centre in centres])
+    statement = insert(Centre)
     new = {name: statement.excluded[name] for name in (*_FIELDS, "imported_at")}
-    tx.execute(statement.on_conflict_do_update(index_elements=[Centre.official_id], set_=new))
+    # Row by row parameters: one statement with all of them would end at 65,535 values.
+    tx.execute(
+        statement.on_conflict_do_update(index_elements=[Centre.official_id], set_=new),
+        [{**asdict(centre), "imported_at": now} for centre in centres],
+    )

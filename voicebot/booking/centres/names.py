@@ -68,9 +68,11 @@ def _tolerant(letter: str) -> str:
 
 
 def _clipped(name: str) -> str:
-    """Whole words only."""
-    while len(name) > LONGEST:
-        name = name.rpartition(" ")[0] or name[:LONGEST]
+    """Whole words only, and none that waits for another."""
+    words = name.split()
+    while len(words) > 1 and (len(" ".join(words)) > LONGEST or words[-1].lower() in _SMALL):
+        words.pop()
+    name = " ".join(words)[:LONGEST]
     return name.strip(_AROUND)
 
 

@@ -27,14 +27,23 @@ def read_rows(path: Path) -> list[Row | None]:
     table = _table(_text(path))
     columns = [name.strip().lower() for name in table[0]] if table else []
     _check(columns)
-    rows = [
-        dict(zip(columns, fields, strict=True)) if len(fields) == len(columns) else None
-        for fields in table[1:]
-        if any(field.strip() for field in fields)
-    ]
+    rows = [_row(columns, fields) for fields in table[1:] if any(field.strip() for field in fields)]
     if not rows:
         raise FileNotUsable("the file has a header and no centre below it")
     return rows
+
+
+def _row(columns: list[str], fields: list[str]) -> Row | None:
+    if len(fields) != len(columns):
+        return None
+    return {name: _printable(field) for name, field in zip(columns, fields, strict=True)}
+
+
+def _printable(field: str) -> str:
+    """Control and direction marks must reach neither a voice nor a document sent to the provider."""
+    if field.isprintable():
+        return field
+    return "".join(letter if letter.isprintable() or letter.isspace() else " " for letter in field)
 
 
 def _text(path: Path) -> str:

@@ -140,7 +140,7 @@ def _place(row: Row) -> tuple[str, str, str]:
     if not row["nom"].strip():
         raise LeftOut("no_name")
     known = re.fullmatch(r"[0-9]{5}", postal_code) and re.fullmatch(r"[0-9][0-9AB][0-9]{3}", insee_code)
-    if not known or not town or len(town) > _TOWN_LENGTH:
+    if not known or not any(letter.isalpha() for letter in town) or len(town) > _TOWN_LENGTH:
         raise LeftOut("no_place")
     return postal_code, insee_code, town
 
