@@ -1,8 +1,10 @@
-"""A real PostgreSQL, migrated once; each test finds it empty."""
+"""What all tests share: a real PostgreSQL, migrated once and empty for each test, and no network."""
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -33,3 +35,22 @@ def store(_migrated_store: Store) -> Store:
     with _migrated_store.transaction() as tx:
         tx.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
     return _migrated_store
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network_beyond_this_machine() -> Iterator[None]:
+    """A test that would ring a real provider fails instead."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_loopback(address[0]):
+            raise AssertionError(f"a test wanted to reach {address[0]}")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+def _is_loopback(host: str) -> bool:
+    return host in ("localhost", "::1") or host.startswith("127.")
