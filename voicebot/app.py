@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from voicebot.health import health
-from voicebot.signature import signed_only
+from voicebot.signature import Guard, post_guard
 from voicebot.telephony.routes import voice
 from voicebot.texting.routes import texts
 from voicebot.wiring import Rooms
@@ -19,8 +19,7 @@ def create_app(rooms: Rooms) -> Flask:
     app = Flask("voicebot")
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.extensions["rooms"] = rooms
-    for door in (voice, texts):
-        signed_only(door, public_url=rooms.settings.public_base_url, tokens=rooms.settings.auth_tokens)
+    post_guard(app, Guard(rooms.settings.public_base_url, rooms.settings.auth_tokens))
+    for door in (voice, texts, health):
         app.register_blueprint(door)
-    app.register_blueprint(health)
     return app

@@ -7,12 +7,14 @@ from flask import Blueprint, Response, request, url_for
 
 from voicebot import numbers
 from voicebot.conversation import Heard, Reply
+from voicebot.signature import signed_only
 from voicebot.telephony import twiml
 from voicebot.wiring import rooms
 from voicebot.wording import say
 
 log = structlog.get_logger()
 voice = Blueprint("voice", __name__, url_prefix="/twilio/voice")
+voice.before_request(signed_only)
 
 LONGEST_SID = 64
 ENDED = ("completed", "busy", "failed", "no-answer", "canceled")

@@ -11,12 +11,14 @@ from twilio.twiml.messaging_response import MessagingResponse
 from voicebot import audit, numbers
 from voicebot.conversation import Heard
 from voicebot.outbox import promises, receipts
+from voicebot.signature import signed_only
 from voicebot.texting.keywords import Order, order
 from voicebot.wiring import rooms
 from voicebot.wording import PhoneNumber, say
 
 log = structlog.get_logger()
 texts = Blueprint("texts", __name__, url_prefix="/twilio/sms")
+texts.before_request(signed_only)
 
 LONGEST_SID = 64
 
