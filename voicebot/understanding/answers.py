@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from . import numbers, patterns
 from .months import MONTHS
@@ -34,17 +35,16 @@ _LANGUAGES = {
 _LANGUAGE_OF = {name: code for code, names in _LANGUAGES.items() for name in names.split()}
 _SPEAK = patterns.compiled(
     "en|in|parle|parler|parlez|parles|speak|speaks|talk|continue|continuer|langue|language|to|please|comprends"
-    f" [un|peu|only|que|pas|le|l|the] [peu] {'|'.join(_LANGUAGE_OF)}"
+    f" [vous|un|peu|only|que|pas|le|l|the] [peu|you] {'|'.join(_LANGUAGE_OF)}"
 )
 _HESITATION = re.compile(r"\b(?:euh|non|pardon|um|er|sorry|no|enfin)\b")
 
 
 def option(words: tuple[str, ...], locale: str) -> int | None:
     """Which offer is chosen: 1 to 4, -1 the last; None if none is named. "le 27" is a date, not an offer."""
-    following = (*words[1:], "")
     named = [
         _OPTION_WORDS[word]
-        for word, after in zip(words, following, strict=True)
+        for word, after in pairwise((*words, ""))
         if word in _OPTION_WORDS and after not in MONTHS
     ]
     if named:
@@ -70,8 +70,9 @@ def dose(words: tuple[str, ...], asked: bool) -> int | None:
 def for_whom(words: tuple[str, ...], asked: bool) -> str | None:
     """`self` or `other`: for whom the appointment is; None if it was not said."""
     text = sentence(words)
-    for_kin = first(_PHRASES["kin"], text) and (asked or not first(_PHRASES["only_mentioned"], text))
-    if for_kin or first(_PHRASES["other"], text):
+    kin = first(_PHRASES["kin"], text)
+    meant = kin and (asked or text[: kin.start()].endswith((" pour", " for", " vacciner")))
+    if meant or (kin and not first(_PHRASES["only_mentioned"], text)) or first(_PHRASES["other"], text):
         return "other"
     says_self = (
         first(_PHRASES["self"], text) if asked else re.search(r" (?:pour moi|for me|for myself)\b", text)

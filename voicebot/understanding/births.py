@@ -22,7 +22,9 @@ _ORDERS = ((_NAMED, (1, 2, 3)), (_MONTH_FIRST, (2, 1, 3)), (_YEAR_FIRST, (2, 3, 
 """Patterns and which of their groups are day, month and year."""
 _OH_YEAR = re.compile(r"\b(19|20) 0 (\d)\b")
 _CORRECTED_YEAR = re.compile(rf"[^\d]{{0,40}}\b(?:non|pardon|euh|enfin|sorry|no)\b[^\d]{{0,40}} {_YEAR}$")
-_YEAR_WORDS = re.compile(r"\b(mille neuf|dix neuf cent|nineteen|deux mille(?! neuf cent)|two thousand)\b")
+_YEAR_WORDS = re.compile(
+    r"\b(mille neuf|dix neuf cent|(?<!twenty )(?<!nineteen )nineteen|deux mille(?! neuf cent)|two thousand)\b"
+)
 
 
 def read(words: tuple[str, ...], text: str, locale: str, now: datetime) -> date | None:
@@ -41,14 +43,16 @@ def read(words: tuple[str, ...], text: str, locale: str, now: datetime) -> date 
 
 
 def _said(figures: str) -> Iterator[tuple[int, int, str]]:
-    """Day, month and year of every date in the text; the last is what was said last, and most fully."""
-    found: list[tuple[int, int, tuple[int, int, str]]] = []
+    """Day, month and year of every date, in the order they end; of two with one end the longer."""
+    found: dict[int, tuple[int, tuple[int, int, str]]] = {}
     for pattern, (day, month, year) in _ORDERS:
         for match in pattern.finditer(figures):
             number = MONTHS.get(match[month]) or int(match[month])
             said = int(match[day]), number, _year_again(figures[match.end() :]) or match[year]
-            found.append((match.end(), match.end() - match.start(), said))
-    return (parts for _, _, parts in sorted(found))
+            length = match.end() - match.start()
+            if length > found.get(match.end(), (0,))[0]:
+                found[match.end()] = (length, said)
+    return (found[end][1] for end in sorted(found))
 
 
 def _year_again(rest: str) -> str | None:

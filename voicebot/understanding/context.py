@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from . import weighing
 from .patterns import first
 from .reading import Intent
+from .text import words
 from .values import Values
 from .wishes import ANSWERS, EMERGENCY
+from .yes_no import answer
 
 _ENOUGH = 0.4
 """A weight below it decides nothing."""
@@ -172,7 +174,15 @@ def _value(heard: Heard) -> Intent | None:
         return Intent("inform", _PLAIN)
     if heard.values.option is not None and heard.expecting == "place":
         return Intent("choose", _PLAIN)
-    return Intent("inform", _PLAIN) if heard.values.name else None
+    return Intent("inform", _PLAIN) if _names_somebody(heard) else None
+
+
+def _names_somebody(heard: Heard) -> bool:
+    """Anything may be a name, except a question, a yes or a no."""
+    name = heard.values.name
+    if name is None or heard.asks or heard.knows_not:
+        return False
+    return answer(words(f"{name.family or ''} {name.given or ''}")) is None
 
 
 def _wish(heard: Heard) -> Intent | None:

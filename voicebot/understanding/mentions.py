@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import patterns
 from .communes import Commune, spoken, table
@@ -37,27 +37,19 @@ def best(words: Words, *, asked: bool) -> Mention | None:
     """
     if not asked:
         return _longest(_led(spoken(" ".join(words))))
-    return _answer(bare(words)) or _answer(without_fillers(words))
+    return _answer(_after_correction(_without_letters(words))) or _answer(words)
 
 
 def bare(words: Words) -> Words:
     """What is left of an answer once corrections, spelling and small words are taken away."""
-    return without_fillers(_after_correction(_without_letters(words)))
+    left = _after_correction(_without_letters(words))
+    start, end = _core(left)
+    return left[start:end] or words
 
 
 def only_small_words(words: Words) -> bool:
     """Whether an answer names nothing at all."""
     return all(word in _WORDS["fillers"] for word in words)
-
-
-def without_fillers(words: Words) -> Words:
-    """Small words around the name taken away, its article kept, unless nothing would be left."""
-    start, end = 0, len(words)
-    while start < end and words[start] in _WORDS["fillers"] and words[start] not in ("le", "la", "les"):
-        start += 1
-    while end > start and words[end - 1] in _WORDS["fillers"]:
-        end -= 1
-    return words[start:end] or words
 
 
 def all_in(words: Words) -> Iterator[Mention]:
@@ -75,13 +67,25 @@ def all_in(words: Words) -> Iterator[Mention]:
 
 def _answer(words: Words) -> Mention | None:
     words = spoken(" ".join(words))
-    whole = table().by_name.get(words)
-    if whole:
-        return Mention(words, tuple(whole), 0)
+    start, end = _core(words)
+    core = words[start:end]
     found = _longest(each for each in all_in(words) if not _everyday(each.name))
+    if core in table().by_name and (found is None or len(found.name) <= len(core)):
+        return Mention(core, tuple(table().by_name[core]), start)
     if found is None:
         return None
-    return Mention(found.name, found.rows, found.start, trusted=len(words) > _SHORT_ANSWER)
+    whole = found.start <= start and found.start + len(found.name) >= end
+    return replace(found, trusted=whole or len(core) > _SHORT_ANSWER)
+
+
+def _core(words: Words) -> tuple[int, int]:
+    """Where an answer begins and ends without the small words around it; an article belongs to the name."""
+    start, end = 0, len(words)
+    while start < end and words[start] in _WORDS["fillers"] and words[start] not in ("le", "la", "les"):
+        start += 1
+    while end > start and words[end - 1] in _WORDS["fillers"]:
+        end -= 1
+    return start, end
 
 
 def _led(words: Words) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ _FIRST = re.compile(r"\b(?:premier|premiere|1 ?ere?)\b")
 _ORDINAL_FR = re.compile(r"\b(\d+) ?(?:e|eme|emes|ieme|iemes)\b")
 _ORDINAL_EN = re.compile(r"\b(\d+) ?(?:st|nd|rd|th)\b")
 _TENS = (["vingt"], ["trente"], ["quarante"], ["cinquante"], ["soixante"])
+_TENS_APART = re.compile(r"\b(soixante|vingts?) dix\b")
 _ORDINAL_ACCENT = re.compile(r"ieme(s?)\b")
 _ENGLISH_PAIRS = re.compile(r"\b(double|triple) (\w+)")
 _ENGLISH_NUMBER = r"(?:\d+|zero|oh|o|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\w+teen|\w+ty)"
@@ -27,9 +28,12 @@ def in_figures(words: str, locale: str) -> str:
 
 def readings(words: str, locale: str) -> tuple[str, ...]:
     """Every way to put the numbers in figures: "quatre vingt quatre vingt deux" is 80 82, or 84 22."""
-    first = in_figures(words, locale)
-    second = first if locale == "en" else _french(words)
-    return (first,) if first == second else (first, second)
+    if locale == "en":
+        return (_english(words),)
+    # "soixante, dix" is heard without its pause: 70, or 60 and 10.
+    apart = _TENS_APART.sub(r"\1 , dix", words)
+    found = (in_figures(words, locale), _french(words), in_figures(apart, locale))
+    return tuple(dict.fromkeys(found))
 
 
 def _eighties_joined(words: str) -> str:

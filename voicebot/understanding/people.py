@@ -15,8 +15,8 @@ _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "PM", "NC", "PF")
 _PHONE_CUT = re.compile(r"\b(?:non|pardon|euh non|no|sorry)\b")
 
 _LEADS = re.compile(
-    r"^(?:(?:euh|alors|(?-i:ben)|bah|oui|bonjour|non|donc|c'?est|je suis|je m'appelle|au nom de|madame|monsieur"
-    r"|mon nom(?: de famille)?(?: c'?est| est)?|mademoiselle|mme|mr|m\.|le nom(?: c'?est| est)?|nom"
+    r"^(?:(?:euh|alors|(?-i:ben)|bah|oui|bonjour|non|donc|c'?est|je suis|je m'appelle|au nom de|madame"
+    r"|monsieur|mon nom(?: de famille)?(?: c'?est| est)?|mademoiselle|mme|mr|m\.|le nom(?: c'?est| est)?|nom"
     r"|moi c'?est|il s'appelle|elle s'appelle|my name is|my name's|i am|i'm|it's|it is|this is|mrs|miss|ms"
     r"|the name is|the name's|yes|hello|well|um)[\s,.:]+)+",
     re.IGNORECASE,

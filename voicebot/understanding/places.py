@@ -26,7 +26,11 @@ _SHORT_FOR = 10
 """Times as many inhabitants that make "Évry" perhaps short for a longer name."""
 _ARRONDISSEMENT = re.compile(r"\b(paris|lyon|marseille) (?:dans le |in the |le |the )?(\d{1,2})\b")
 _CITIES = {"paris": 75100, "lyon": 69380, "marseille": 13200}
-_POSTAL = re.compile(r"\b(\d{5}|\d{2} \d{3}|\d{3} \d{2}|\d{1,2} \d{1,2} \d{1,3}|\d \d \d \d \d|0 \d{4})\b")
+_CODE = 5
+"""Digits of a postal code."""
+_PIECES = 2
+"""Pieces of it that are still no date or number when no place was asked for."""
+_FIGURES = re.compile(r"\d+(?: \d+)*")
 
 
 @dataclass(frozen=True)
@@ -113,13 +117,16 @@ def _by_code(figures: str, words: tuple[str, ...], asked: bool) -> Found:
 
 
 def _codes(figures: str, asked: bool) -> Iterator[str]:
-    for match in _POSTAL.finditer(figures):
-        digits = numbers.digits_of(match[0])
-        # Unasked, digits in small pieces are rather a number or a date.
-        if len(digits) == 5 and (asked or match[0].count(" ") < 2):
+    """The groups of figures that can be a postal code, in one piece or, if one was asked for, in several."""
+    for match in _FIGURES.finditer(figures):
+        groups = match[0].split()
+        digits = "".join(groups)
+        if len(digits) == _CODE and (asked or len(groups) <= _PIECES):
             yield digits
-        elif len(digits) == 4 and asked:
+        elif len(digits) == _CODE - 1 and asked:
             yield "0" + digits
+        else:
+            yield from (group for group in groups if len(group) == _CODE)
 
 
 def _arrondissement(figures: str) -> Place | None:

@@ -61,7 +61,7 @@ def _reading(heard: Heard, wish: Intent, ranking: Sequence[Intent]) -> Reading:
         name=values.name if wish.name == "inform" else None,
         for_whom=values.for_whom,
         language=_language(heard, wish),
-        ask=_asked_back(values, wish, heard.expecting, when),
+        ask=_asked_back(heard, wish, when),
     )
 
 
@@ -76,14 +76,17 @@ def _language(heard: Heard, wish: Intent) -> str | None:
     return heard.values.language if wish.name == "change_language" else None
 
 
-def _asked_back(values: Values, wish: Intent, expecting: str, when: When | None) -> tuple[str, ...]:
+def _asked_back(heard: Heard, wish: Intent, when: When | None) -> tuple[str, ...]:
+    values = heard.values
     asked: list[str] = []
     if values.place.candidates:
         asked.append("place")
     if values.times and values.times.doubtful:
         asked.append("when")
-    missing = _MISSING.get(expecting)
-    if wish.name == "inform" and missing and missing not in asked and not _answered(values, missing, when):
+    missing = _MISSING.get(heard.expecting)
+    # "Je ne sais pas" answers which dose it is, and when.
+    settled = missing in asked or (missing in ("dose", "when") and heard.knows_not)
+    if wish.name == "inform" and missing and not settled and not _answered(values, missing, when):
         asked.append(missing)
     return tuple(asked)
 

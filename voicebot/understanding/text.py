@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from . import patterns
 
@@ -62,10 +63,9 @@ def without_marks(marked: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def words_and_marks(text: str) -> tuple[str, ...]:
-    """As `words`, with the slashes that make a date of figures."""
+    """As `words`, with the slashes that make a date of figures and the commas between numbers."""
     found: list[str] = []
-    plain_words = [word for word in tokens(_emoji_in_words(text)) if word == "/" or word not in MARKS]
-    for word, following in zip(plain_words, [*plain_words[1:], ""], strict=True):
+    for word, following in pairwise((*tokens(_emoji_in_words(text)), "")):
         # "c'est" is whole already; "c bon" is not.
         whole = word == "c" and following.startswith(("e", "a", "i"))
         found.extend((word,) if whole else _SHORTHAND.get(word, (word,)))

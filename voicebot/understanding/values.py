@@ -36,12 +36,12 @@ class Values:
 def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, now: datetime) -> Values:
     """Read every value that can have been meant where `expecting` was asked.
 
-    `marked` are the words of the text with the slashes between figures.
+    `marked` are the words of the text with slashes and commas, which part numbers.
     """
     words = without_marks(marked)
     birth = _birth(text, words, expecting, locale, now)
-    digits = _digits(words, expecting, locale)
-    phone = people.phone(words, locale) if expecting in _ANYWHERE | {"phone"} else None
+    digits = _digits(marked, expecting, locale)
+    phone = people.phone(marked, locale) if expecting in _ANYWHERE | {"phone"} else None
     taken = birth is not None or digits is not None or phone is not None
     return Values(
         birth_date=birth,

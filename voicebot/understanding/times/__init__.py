@@ -31,12 +31,12 @@ class Times:
 
 
 def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
-    """What the words, with the slashes between figures, say about time; None if nothing.
+    """What the words, with slashes and commas, say about time; None if nothing.
 
     Morning is 8–12, afternoon 12–18, evening 17–20, midday 12–14; "vers dix heures" is half an hour
     around it; a bare weekday is the next one strictly after today; weeks are ISO weeks.
     """
-    figures = tokens(in_figures(" ".join(words), locale))
+    figures = tuple(word for word in tokens(in_figures(" ".join(words), locale)) if word != ",")
     zone = _zone(now)
     calendar = Calendar(now.astimezone(zone).date())
     sentence = Parser(calendar).feed(lex(figures)).sentence()

@@ -1,0 +1,129 @@
+"""Names, telephone numbers and booking codes as they are said, spelled and corrected."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voicebot.understanding import Name, read
+from voicebot.wording import Code, PhoneNumber, spoken
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+def name(text: str) -> Name | None:
+    return read(text, [], "name", "fr", NOW).name
+
+
+def phone(text: str, locale: str = "fr") -> str | None:
+    return read(text, [], "phone", locale, NOW).phone
+
+
+def code(text: str, locale: str = "fr") -> str | None:
+    return read(text, [], "reference", locale, NOW).digits
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "given_name"),
+    [
+        ("Lefèvre Jeanne", "Lefèvre", "Jeanne"),
+        ("Jeanne Lefèvre", "Lefèvre", "Jeanne"),
+        ("je m'appelle Marie-Thérèse Le Bihan", "Le Bihan", "Marie-Thérèse"),
+        ("oui bonjour madame Ben Amar Fatima", "Ben Amar", "Fatima"),
+        ("Dupont, prénom Marie.", "Dupont", "Marie"),
+        ("prénom Marie, nom de famille Dupont", "Dupont", "Marie"),
+        ("de la Tour Henri", "de la Tour", "Henri"),
+        ("Martin M A R T I N Paul", "Martin", "Paul"),
+        ("M A R T I N", "Martin", None),
+        ("Nguyen N comme Nicolas G U Y E N", "Nguyen", None),
+        ("Dupond avec un D à la fin Marie", "Dupond", "Marie"),
+        ("Le Goff en deux mots", "Le Goff", None),
+        ("my name is Alan Hughes", "Hughes", "Alan"),
+    ],
+)
+def test_a_name_is_heard_without_its_spelling_and_asides(
+    text: str, family: str, given_name: str | None
+) -> None:
+    assert name(text) == Name(family, given_name)
+
+
+@pytest.mark.parametrize(
+    "text", ["je veux parler à un conseiller", "répétez s'il vous plaît", "qu'est-ce que c'est"]
+)
+def test_a_request_is_no_name(text: str) -> None:
+    assert name(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "06 12 34 56 78",
+        "06.12.34.56.78",
+        "0,6,12,34,56,78",
+        "zéro six douze trente-quatre cinquante-six soixante-dix-huit",
+        "plus trente-trois six douze trente-quatre cinquante-six soixante-dix-huit",
+        "c'est le 06 12 34 56 78 merci",
+        "06 12 34 57 non pardon 06 12 34 56 78",
+    ],
+)
+def test_one_number_is_said_in_many_ways(text: str) -> None:
+    assert phone(text) == "+33612345678"
+
+
+def test_an_overseas_number_keeps_its_own_country() -> None:
+    assert phone("0692 12 34 56") == "+262692123456"
+    assert phone("06 90 12 34 56") == "+590690123456"
+
+
+def test_eighties_are_heard_however_they_are_written() -> None:
+    assert phone("zéro quatre quarante-deux zéro huit quatre-vingts quatre-vingt-dix") == "+33442088090"
+
+
+@pytest.mark.parametrize("text", ["06 12 34 56", "mon fils a un portable", "trois février trente-huit"])
+def test_an_unfinished_number_is_asked_back(text: str) -> None:
+    reading = read(text, [], "phone", "fr", NOW)
+    assert reading.phone is None
+
+
+def test_english_numbers_are_understood() -> None:
+    assert phone("oh six twelve thirty four fifty six seventy eight", "en") == "+33612345678"
+    assert phone("plus four four seven nine one one one two three four five six", "en") == "+447911123456"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "483920",
+        "quarante-huit trente-neuf vingt",
+        "quatre huit trois neuf deux zéro",
+        "quatre cent quatre-vingt-trois neuf cent vingt",
+        "48 39 20 merci",
+        "quarante-huit trente-huit euh trente-neuf vingt",
+    ],
+)
+def test_one_code_is_said_in_many_ways(text: str) -> None:
+    assert code(text) == "483920"
+
+
+def test_a_code_with_a_digit_missing_is_asked_back() -> None:
+    reading = read("quatre huit trois neuf deux", [], "reference", "fr", NOW)
+    assert reading.digits is None
+
+
+@given(st.from_regex(r"[1-9][0-9]{5}", fullmatch=True), st.sampled_from(["fr", "en"]))
+def test_every_code_is_understood_as_the_house_says_it(digits: str, locale: str) -> None:
+    assert code(spoken.code(Code(digits), locale), locale) == digits
+
+
+@given(st.from_regex(r"\+33[67][0-9]{8}", fullmatch=True), st.sampled_from(["fr", "en"]))
+def test_every_mobile_is_understood_as_the_house_says_it(number: str, locale: str) -> None:
+    # A recogniser writes a comma where the voice pauses.
+    said = spoken.phone(PhoneNumber(number), locale).replace(spoken.PAUSE, ", ")
+    heard = phone(said, locale)
+    # Some of these ranges belong to overseas territories, where the same ten digits are another number.
+    assert heard is not None
+    assert heard[-9:] == number[-9:]

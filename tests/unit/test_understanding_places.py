@@ -1,0 +1,195 @@
+"""Communes and postal codes as they are said, typed and misheard; in doubt they are asked back."""
+
+from __future__ import annotations
+
+import csv
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voicebot.understanding import Place, places, read
+from voicebot.understanding.communes import Commune, spoken, table
+from voicebot.wording import french
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
+AUBAGNE = Place("Aubagne", "13400", "13005")
+
+
+def sure(text: str, locale: str = "fr") -> Place | None:
+    return read(text, [], "place", locale, NOW).place
+
+
+def candidates(text: str) -> list[str | None]:
+    """The names that would be asked back."""
+    reading = read(text, [], "place", "fr", NOW)
+    assert reading.place is None
+    assert "place" in reading.ask
+    return [place.name for place in reading.places]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aubagne",
+        "à Aubagne",
+        "euh j'habite à aubagne",
+        "c'est Aubagne, dans les Bouches-du-Rhône",
+        "au bagne dans les Bouches-du-Rhône",
+        "13400",
+        "13 400",
+        "13 1000 400",
+        "treize mille quatre cents",
+        "un trois quatre zéro zéro",
+        "13400 Aubagne",
+        "Marseille euh non Aubagne",
+        "A U B A G N E",
+    ],
+)
+def test_one_commune_is_said_in_many_ways(text: str) -> None:
+    assert sure(text) == AUBAGNE
+
+
+@pytest.mark.parametrize(
+    ("text", "insee"),
+    [
+        ("la si ota", "13028"),
+        ("mar seille", "13055"),
+        ("mont pelier", "34172"),
+        ("vitrole", "13117"),
+        ("gre noble", "38185"),
+    ],
+)
+def test_a_commune_is_known_by_its_sound(text: str, insee: str) -> None:
+    found = sure(text)
+    assert found is not None
+    assert found.insee == insee
+
+
+@pytest.mark.parametrize(
+    ("text", "insee"),
+    [
+        ("Saint-Denis à La Réunion", "97411"),
+        ("Saint Joseph en Martinique", "97224"),
+        ("Vienne en Isère", "38544"),
+        ("Villeneuve dans le 12", "12301"),
+        ("Bastia en Corse", "2B033"),
+    ],
+)
+def test_a_department_settles_a_shared_name(text: str, insee: str) -> None:
+    found = sure(text)
+    assert found is not None
+    assert found.insee == insee
+
+
+@pytest.mark.parametrize("text", ["Villeneuve", "Saint-Denis", "Sainte-Marie"])
+def test_a_shared_name_is_asked_back(text: str) -> None:
+    assert len(candidates(text)) > 1
+
+
+def test_a_short_name_may_stand_for_a_bigger_town() -> None:
+    assert candidates("Aix")[0] == "Aix-en-Provence"
+    assert candidates("Évry")[:2] == ["Évry-Courcouronnes", "Évry"]
+
+
+def test_a_name_in_the_wrong_region_is_asked_back() -> None:
+    assert "Thiers" in candidates("Thiers en Bretagne")
+
+
+def test_a_piece_of_something_misheard_is_never_sure() -> None:
+    assert sure("key bron") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "insee"),
+    [
+        ("Paris onzième", "75111"),
+        ("Lyon 7e", "69387"),
+        ("à Marseille dans le 13e", "13213"),
+        ("75 1000 11", "75111"),
+    ],
+)
+def test_an_arrondissement_is_a_place_of_its_own(text: str, insee: str) -> None:
+    found = sure(text)
+    assert found is not None
+    assert found.insee == insee
+
+
+def test_a_postal_code_of_several_communes_is_a_place_without_a_name() -> None:
+    assert sure("01400") == Place(None, "01400", None)
+
+
+def test_a_name_beside_its_postal_code_is_that_commune() -> None:
+    assert sure("01400 L'Abergement-Clémenciat") == Place("L'Abergement-Clémenciat", "01400", "01001")
+
+
+def test_a_commune_with_several_postal_codes_keeps_the_one_that_was_said() -> None:
+    assert sure("Nice") == Place("Nice", None, "06088")
+    assert sure("06300") == Place("Nice", "06300", "06088")
+
+
+def test_an_old_commune_is_found_under_its_new_name() -> None:
+    assert sure("Arbignieu") == Place("Arboys en Bugey", "01300", "01015")
+
+
+@pytest.mark.parametrize(
+    "text", ["je ne sais pas", "rien du tout", "a b c d", "mmm", "99999", "un petit village"]
+)
+def test_what_is_no_place_is_no_place(text: str) -> None:
+    reading = read(text, [], "place", "fr", NOW)
+    assert reading.place is None
+    assert not reading.places
+
+
+def test_an_unasked_place_counts_after_a_preposition_only() -> None:
+    asked = read("je voudrais un rendez-vous à Saumur", [], "menu", "fr", NOW)
+    assert asked.place == Place("Saumur", "49400", "49328")
+    for text in ("je viens mardi matin", "bonjour madame Martin", "vers dix heures", "à partir de mars"):
+        assert read(text, [], "menu", "fr", NOW).place is None
+
+
+def test_the_callers_own_area_settles_a_shared_name() -> None:
+    assert [place.insee for place in places.find("Villeneuve", hint="12")] == ["12301"]
+
+
+def test_candidates_of_a_postal_code_are_the_biggest_first() -> None:
+    names = [place.name for place in places.by_postal_code("13420")]
+    assert names[0] == "Gémenos"
+    assert places.by_postal_code("00000") == ()
+
+
+UNIQUE = [
+    rows[0]
+    for name, rows in table().by_name.items()
+    if len(rows) == 1 and len(name) > 1 and rows[0].postal_codes and spoken(rows[0].name) == name
+]
+
+
+@given(st.sampled_from(UNIQUE))
+def test_a_name_that_no_other_bears_is_always_found(commune: Commune) -> None:
+    found = places.find(commune.name)
+    assert commune.insee in {place.insee for place in found}
+
+
+@given(st.sampled_from(sorted(table().by_postal_code)))
+def test_every_postal_code_is_understood_as_the_house_says_it(code: str) -> None:
+    found = sure(french.postal_code(code).replace("\u2029", ", "))
+    assert found is not None
+    assert found.postal_code == code
+
+
+def test_the_table_says_where_it_comes_from() -> None:
+    folder = Path(places.__file__).with_name("data")
+    assert "Licence Ouverte 2.0" in (folder / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_table_is_derived_from_the_official_one() -> None:
+    source = Path(__file__).parents[3] / "shared" / "data" / "communes_fr_2026.csv"
+    if not source.exists():
+        pytest.skip("the official table is not here")
+    with source.open(encoding="utf-8", newline="") as file:
+        names = {row["nom"] for row in csv.DictReader(file)}
+    assert {row.name for rows in table().by_postal_code.values() for row in rows} <= names
