@@ -1,0 +1,102 @@
+"""Confirming and cancelling: who may, and that nobody else learns anything."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import select
+
+from models import Appointment, Person, Slot, Store
+from voicebot.simulator.phone import Phone
+
+DIGITS = {
+    "zéro": "0",
+    "un": "1",
+    "deux": "2",
+    "trois": "3",
+    "quatre": "4",
+    "cinq": "5",
+    "six": "6",
+    "sept": "7",
+}
+DIGITS |= {"huit": "8", "neuf": "9"}
+
+
+def book(phone: Phone, born: str) -> str:
+    """Book by keys; returns the code as it was read out."""
+    call = phone.dial().presses("1").presses(born).presses("13400").presses("1").presses("1")
+    heard = call.hears("C'est réservé").heard
+    call.hangs_up()
+    said = heard.partition("Votre code de rendez-vous")[2].partition("Je répète")[0]
+    return "".join(DIGITS[word] for word in re.findall(r"\w+", said) if word in DIGITS)
+
+
+def state_of(store: Store, phone: Phone, born: str) -> str:
+    with store.transaction() as tx:
+        whose = tx.vault.blind_index("identity", born, "", phone.number)
+
+        person = tx.scalars(select(Person).where(Person.identity_index == whose)).one()
+        return tx.scalars(select(Appointment).where(Appointment.person_id == person.id)).one().state
+
+
+def test_from_the_same_number_the_birth_date_is_enough_to_cancel(mobile: Phone, store: Store) -> None:
+    book(mobile, "03021931")
+    call = mobile.dial().says("je voudrais annuler mon rendez-vous").hears("date de naissance")
+    call.says("trois février trente et un").hears("annuler", "tapez un")
+    call.says("oui").hears("C'est annulé")
+
+    assert state_of(store, mobile, "1931-02-03") == "cancelled"
+    assert "annulé" in mobile.wait_for_text("annulé").body
+
+
+def test_from_the_same_number_the_code_is_enough_to_confirm(mobile: Phone, store: Store) -> None:
+    code = book(mobile, "03021932")
+    mobile.dial().presses("2").presses(code).hears("C'est confirmé")
+
+    assert state_of(store, mobile, "1932-02-03") == "confirmed"
+
+
+def test_from_another_number_it_takes_both(mobile: Phone, another_mobile: Phone, store: Store) -> None:
+    code = book(mobile, "03021933")
+    call = another_mobile.dial().presses("4").presses("03021933").hears("code").does_not_hear("mardi")
+    call.presses(code).hears("annuler", "tapez un").presses("1").hears("C'est annulé")
+
+    assert state_of(store, mobile, "1933-02-03") == "cancelled"
+
+
+def test_a_stranger_and_somebody_without_appointment_hear_the_same(
+    mobile: Phone, another_mobile: Phone, store: Store
+) -> None:
+    book(mobile, "03021934")
+
+    def tries(born: str) -> str:
+        call = another_mobile.dial().presses("4").presses(born).presses("999999")
+        heard = call.heard
+        call.hangs_up()
+        return heard
+
+    assert tries("03021934") == tries("04041904")
+    assert state_of(store, mobile, "1934-02-03") == "booked"
+
+
+def test_after_three_wrong_proofs_a_person_takes_over(another_mobile: Phone) -> None:
+    call = another_mobile.dial().presses("4").presses("01011930").presses("111111").hears("ne trouve pas")
+    call.presses("02021930").hears("ne trouve")
+    call.presses("222222").hears("personne")
+
+
+def test_changing_ones_mind_keeps_the_appointment(mobile: Phone, store: Store) -> None:
+    book(mobile, "03021935")
+    call = mobile.dial().presses("4").presses("03021935").hears("annuler")
+    call.says("non non gardez-le").hears("gardé")
+
+    assert state_of(store, mobile, "1935-02-03") == "booked"
+
+
+def test_a_cancelled_place_is_free_again(mobile: Phone, store: Store) -> None:
+    book(mobile, "03021936")
+    with store.transaction() as tx:
+        taken = sum(slot.taken for slot in tx.scalars(select(Slot)))
+    mobile.dial().presses("4").presses("03021936").presses("1").hears("C'est annulé")
+    with store.transaction() as tx:
+        assert sum(slot.taken for slot in tx.scalars(select(Slot))) == taken - 1
