@@ -21,6 +21,7 @@ _NOT_AN_OPTION = re.compile(
     r"\b[1-4] (?:h|heures?|jours?|semaines?|mois|doses?|o clock|am|pm|minutes?|ans?|personnes?"
     rf"|{'|'.join(MONTHS)})\b"
 )
+_REFUSALS = frozenset({"pas", "ni", "not", "sauf"})
 _LONGEST_CHOICE = 7
 """Words of an answer that is still a choice by a bare number."""
 
@@ -35,7 +36,7 @@ _LANGUAGES = {
 _LANGUAGE_OF = {name: code for code, names in _LANGUAGES.items() for name in names.split()}
 _SPEAK = patterns.compiled(
     "en|in|parle|parler|parlez|parles|speak|speaks|talk|continue|continuer|langue|language|to|please|comprends"
-    f" [vous|un|peu|only|que|pas|le|l|the] [peu|you] {'|'.join(_LANGUAGE_OF)}"
+    f" [vous|un|peu|only|que|pas|le|l] [peu|you] {'|'.join(_LANGUAGE_OF)}"
 )
 _HESITATION = re.compile(r"\b(?:euh|non|pardon|um|er|sorry|no|enfin)\b")
 
@@ -44,8 +45,8 @@ def option(words: tuple[str, ...], locale: str) -> int | None:
     """Which offer is chosen: 1 to 4, -1 the last; None if none is named. "le 27" is a date, not an offer."""
     named = [
         _OPTION_WORDS[word]
-        for word, after in pairwise((*words, ""))
-        if word in _OPTION_WORDS and after not in MONTHS
+        for at, (word, after) in enumerate(pairwise((*words, "")))
+        if word in _OPTION_WORDS and after not in MONTHS and not _REFUSALS & set(words[max(at - 2, 0) : at])
     ]
     if named:
         return named[-1]

@@ -16,8 +16,15 @@ _ENOUGH = 0.4
 """A weight below it decides nothing."""
 _PLAIN = 0.9
 """How sure a plain answer to the question is."""
-_RASA_ALARM = 0.9
-"""Rasa alone hangs up on nobody below it."""
+_RASA_ALARM = 0.6
+"""Rasa alone gives the alarm from here on: a false alarm costs less than one that was missed."""
+_LIKELY = 0.6
+_CONFIDENT = 0.8
+"""Rasa alone may overrule an answer that is not a plain one."""
+_BARE_ANSWER = 2
+"""Words of an answer that nothing can be read into."""
+_PLAIN_ANSWER = 4
+"""Words of an answer that can hardly mean anything but yes or no."""
 
 _COMMANDS = ("agent", "repeat", "slower", "change_language", "help", "wait")
 """Wishes that count at every question, in the order of their weight in a tie."""
@@ -79,12 +86,21 @@ def _is_emergency(heard: Heard) -> bool:
 def _command(heard: Heard) -> Intent | None:
     if heard.values.language and heard.expecting not in ("name", "place"):
         return Intent("change_language", _PLAIN)
-    strong = [name for name in _COMMANDS if heard.weight(name) >= _PLAIN]
-    if not strong or (strong[0] in ("wait", "help", "repeat") and _says_a_value(heard)):
+    command = heard.best(_COMMANDS)
+    if not command or command.confidence < _CONFIDENT or _outweighed(heard, command):
         return None
-    if strong[0] in ("wait", "help") and heard.asks and weighing.topic(heard.sentence):
+    if command.name in ("wait", "help", "repeat") and _says_a_value(heard):
         return None
-    return Intent(strong[0], heard.weight(strong[0]))
+    if command.name in ("wait", "help") and heard.asks and weighing.topic(heard.sentence):
+        return None
+    return command
+
+
+def _outweighed(heard: Heard, command: Intent) -> bool:
+    """Whether another wish, or a plain yes or no, is likelier than a command."""
+    if heard.answer and len(heard.words) <= _PLAIN_ANSWER and command.confidence < _PLAIN:
+        return True
+    return any(heard.weight(name) > command.confidence for name in (*_WISHES, "faq", "goodbye"))
 
 
 def _says_a_value(heard: Heard) -> bool:
@@ -121,7 +137,16 @@ def _yes_no(heard: Heard) -> Intent | None:
         return wish
     if heard.answer == "deny" and heard.values.times and not heard.asks:
         return Intent("correct", _PLAIN)
-    return Intent(heard.answer, _PLAIN) if heard.answer else None
+    return _doubted(heard) or (Intent(heard.answer, _PLAIN) if heard.answer else None)
+
+
+def _doubted(heard: Heard) -> Intent | None:
+    """Rasa may see a correction or a refusal where small words say yes; never the other way round."""
+    if not heard.answer or len(heard.words) <= _BARE_ANSWER:
+        return None
+    doubts = ("correct", "deny") if heard.answer == "affirm" else ("correct",)
+    doubt = heard.best(doubts)
+    return doubt if doubt and doubt.confidence >= _LIKELY else None
 
 
 def _opens_with_answer(heard: Heard) -> bool:
@@ -143,6 +168,8 @@ def _slot(heard: Heard) -> Intent | None:
         return Intent("deny", _PLAIN)
     if heard.values.option is not None:
         return Intent("choose", _PLAIN)
+    if first(ANSWERS["refuses_this"], heard.sentence):
+        return Intent("deny", _PLAIN)
     if heard.answer == "correct" or (heard.answer == "deny" and heard.values.times):
         return Intent("correct", _PLAIN)
     if heard.values.times and not wish:
@@ -186,15 +213,17 @@ def _names_somebody(heard: Heard) -> bool:
 
 
 def _wish(heard: Heard) -> Intent | None:
-    named = heard.best((*_WISHES, "faq", "goodbye", *_COMMANDS, "out_of_scope", "emergency", "correct"))
-    if named and named.name == "emergency":
-        named = heard.best((*_WISHES, "faq", *_COMMANDS))
+    named = heard.best((*_WISHES, "faq", "goodbye", *_COMMANDS, "out_of_scope", "correct"))
     kept = weighing.negated(heard.sentence, "cancel")
-    if kept and (named is None or named.confidence < _PLAIN):
+    if kept and (named is None or named.confidence < _LIKELY):
         # Who says what not to do with an appointment wants to keep it.
         return Intent("confirm", _PLAIN)
-    if heard.answer and (named is None or named.confidence < _PLAIN):
-        return Intent(heard.answer, _PLAIN)
+    plain = heard.answer and len(heard.words) <= _PLAIN_ANSWER
+    if named and named.name == "cancel" and heard.values.times and first(ANSWERS["differs"], heard.sentence):
+        # "Mardi je ne peux plus, mais mercredi": who names another day does not cancel.
+        return Intent("reschedule", named.confidence)
+    if heard.answer and (named is None or named.confidence < (_PLAIN if plain else _LIKELY)):
+        return Intent(heard.answer, _PLAIN if plain else _ENOUGH)
     return named
 
 

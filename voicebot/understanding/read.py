@@ -45,7 +45,7 @@ def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now:
 def _reading(heard: Heard, wish: Intent, ranking: Sequence[Intent]) -> Reading:
     values = heard.values
     when = _when(heard, wish)
-    topic = weighing.topic(heard.sentence) or weighing.topic_ranked(ranking) if wish.name == "faq" else None
+    topic = weighing.topic_meant(heard.sentence, ranking) if wish.name == "faq" else None
     return Reading(
         intent=wish.name,
         confidence=round(min(wish.confidence, 1.0), 3),

@@ -8,8 +8,11 @@ from . import wishes
 from .patterns import first
 from .reading import Intent
 
-_SURE, _HINT = 0.95, 0.45
+_CLEAR, _HINT = 0.95, 0.45
+_CLEAR_BOOK = 0.75
+"""Nearly everybody speaks of an appointment or a vaccine: those words are less telling than any others."""
 _ASKED_QUESTION, _BARE_TOPIC = 0.9, 0.6
+_RANKED_TOPIC = 0.6
 _AGREEMENT = 0.3
 """Share of the weaker witness that is added to the stronger one."""
 
@@ -39,10 +42,12 @@ def plain_name(intent: str) -> str:
 
 def _by_words(sentence: str) -> dict[str, float]:
     weights: dict[str, float] = {}
-    for table, weight in ((wishes.HINTS, _HINT), (wishes.CLEAR, _SURE)):
-        for intent, phrases in table.items():
-            if first(phrases, sentence):
-                weights[intent] = weight
+    for intent, phrases in wishes.HINTS.items():
+        if first(phrases, sentence):
+            weights[intent] = _HINT
+    for intent, phrases in wishes.CLEAR.items():
+        if first(phrases, sentence):
+            weights[intent] = _CLEAR_BOOK if intent == "book" else _CLEAR
     return weights
 
 
@@ -56,7 +61,9 @@ def topic(sentence: str) -> str | None:
     return next((name for name, phrases in wishes.TOPICS.items() if first(phrases, sentence)), None)
 
 
-def topic_ranked(ranking: Sequence[Intent]) -> str | None:
-    """The topic of Rasa's first question about a topic."""
-    named = (intent.name[4:] for intent in ranking if intent.name.startswith(("faq/", "faq_")))
-    return next((name for name in named if name in wishes.TOPICS), None)
+def topic_meant(sentence: str, ranking: Sequence[Intent]) -> str | None:
+    """The topic of a question: Rasa's if it is sure of one, else by the words, else Rasa's best."""
+    ranked = [intent for intent in ranking if intent.name[4:] in wishes.TOPICS]
+    if ranked and ranked[0].confidence >= _RANKED_TOPIC:
+        return ranked[0].name[4:]
+    return topic(sentence) or (ranked[0].name[4:] if ranked else None)

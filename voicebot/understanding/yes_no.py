@@ -22,6 +22,8 @@ def answer(words: tuple[str, ...]) -> str | None:
     no = first(ANSWERS["no"], text)
     if yes is not None and first(ANSWERS["still_yes"], text) and not first(ANSWERS["no_after_all"], text):
         return "correct" if first(ANSWERS["reservation"], text) and not _mere_but(text) else "affirm"
+    if first(ANSWERS["plain_no"], text):
+        return "deny"
     if (yes is not None or no) and first(ANSWERS["reservation"], text):
         return "correct"
     if first(ANSWERS["no_after_all"], text) or no:
