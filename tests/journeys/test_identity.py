@@ -75,7 +75,7 @@ def test_a_stranger_and_somebody_without_appointment_hear_the_same(
         call.hangs_up()
         return heard
 
-    assert tries("03021934") == tries("04041904")
+    assert tries("03021934") == tries("04041924")
     assert state_of(store, mobile, "1934-02-03") == "booked"
 
 

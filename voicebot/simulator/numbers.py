@@ -11,6 +11,8 @@ from phonenumbers import PhoneNumber, PhoneNumberType
 REGIONS = ("FR", "GP", "MQ", "GF", "RE", "YT", "PM", "NC", "PF", "WF")
 WITHHELD = "anonymous"
 TEXTABLE = {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.PERSONAL_NUMBER}
+FOR_FICTION = "+3363998"
+"""Mobiles that the regulator keeps for films and the like: assigned to nobody, so safe to ring here."""
 
 
 def caller_id(typed: str) -> str:
@@ -29,7 +31,9 @@ def is_valid(number: str) -> bool:
 def takes_texts(number: str) -> bool:
     """Whether a text can reach it: mobiles only, as landlines in France take none."""
     parsed = _valid(number)
-    return parsed is not None and phonenumbers.number_type(parsed) in TEXTABLE
+    if parsed is None:
+        return False
+    return number.startswith(FOR_FICTION) or phonenumbers.number_type(parsed) in TEXTABLE
 
 
 def country(number: str) -> str:
@@ -49,6 +53,6 @@ def _valid(text: str) -> PhoneNumber | None:
             parsed = phonenumbers.parse(text, region)
         except phonenumbers.NumberParseException:
             continue
-        if phonenumbers.is_valid_number(parsed):
+        if phonenumbers.is_valid_number(parsed) or text.startswith(FOR_FICTION):
             return parsed
     return None
