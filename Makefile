@@ -54,12 +54,12 @@ $(UV):
 $(MAIN): requirements-dev.lock pyproject.toml | $(UV)
 	@echo "Setting up the service's environment (.venv)" >&2
 	@python=$$(sh config/setup/python.sh 3.11 3.12 3.13) && $(UV) venv --quiet --allow-existing --python "$$python" .venv
-	@$(UV) pip sync --quiet --python $(PYTHON) --require-hashes requirements-dev.lock
+	@$(UV) pip sync --quiet --compile-bytecode --python $(PYTHON) --require-hashes requirements-dev.lock
 	@$(UV) pip install --quiet --python $(PYTHON) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(RASA): dialogs/requirements.lock | $(UV)
 	@echo "Setting up Rasa's environment (dialogs/.venv, 2.5 GB)" >&2
 	@python=$$(sh config/setup/python.sh 3.10) && $(UV) venv --quiet --allow-existing --python "$$python" dialogs/.venv
-	@$(UV) pip sync --quiet --python dialogs/.venv/bin/python --require-hashes dialogs/requirements.lock
+	@$(UV) pip sync --quiet --compile-bytecode --python dialogs/.venv/bin/python --require-hashes dialogs/requirements.lock
 	@touch $@

@@ -211,7 +211,10 @@ class Stack:
 
     def _is_ready(self, name: str) -> bool:
         probe = self._probes.get(name)
-        return self.processes[name].pid is not None and (probe is None or probe())
+        if self.processes[name].pid is None or (probe and not probe()):
+            return False
+        self.log(name, "ready")
+        return True
 
     def _last_words(self, name: str, fault: str) -> StackError:
         return StackError("\n".join((f"{name} {fault}:", *self.processes[name].lines)))
