@@ -37,7 +37,7 @@ def under(environ: Mapping[str, str], values: Mapping[str, str]) -> dict[str, st
 
 def given(environ: Mapping[str, str], name: str) -> bool:
     """Whether somebody chose this setting, itself or as a file."""
-    return bool(environ.get(name) or environ.get(f"{name}_FILE"))
+    return bool(environ.get(name, "").strip() or environ.get(f"{name}_FILE"))
 
 
 def local_environ(root: Path, environ: Mapping[str, str]) -> dict[str, str]:
