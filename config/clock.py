@@ -12,28 +12,26 @@ from pathlib import Path
 
 
 class Clock:
-    """Tells the time, in UTC; `shift_file` holds seconds to add and is read again when it changes."""
+    """Tells the time, in UTC; `shift_file` holds seconds to add (none when it is missing or empty)."""
 
     def __init__(self, shift_file: Path | None = None) -> None:
         self._file = shift_file
-        self._seen_at = -1
-        self._shift = timedelta()
 
     def now(self) -> datetime:
-        """The present instant, aware, in UTC."""
-        return datetime.now(UTC) + self._current_shift()
+        """The present instant, aware, in UTC; raises ValueError when the file holds no number."""
+        return datetime.now(UTC) + (_shift(self._file) if self._file else timedelta())
 
-    def _current_shift(self) -> timedelta:
-        if self._file is None:
-            return timedelta()
-        try:
-            changed = self._file.stat().st_mtime_ns
-        except FileNotFoundError:
-            return timedelta()
-        if changed != self._seen_at:
-            self._shift = timedelta(seconds=float(self._file.read_text() or 0))
-            self._seen_at = changed
-        return self._shift
+
+def _shift(file: Path) -> timedelta:
+    # Read each time: its date of change is too coarse to tell two changes apart.
+    try:
+        seconds = file.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return timedelta()
+    try:
+        return timedelta(seconds=float(seconds or 0))
+    except (ValueError, OverflowError) as fault:
+        raise ValueError(f"{file} must hold seconds to add to the clock, as in 3600") from fault
 
 
 def elapsed_ms(since: float) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from typing import Any
 
 import structlog
 
@@ -13,9 +14,9 @@ QUIET = ("httpx", "httpcore", "twilio", "apscheduler", "urllib3", "rasa_sdk", "s
 
 def set_up(level: str) -> None:
     """One JSON line for each event, from `level` on; called once by each process."""
-    logging.basicConfig(
-        level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s", force=True
-    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Discreet("%(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
     structlog.configure(
@@ -29,6 +30,13 @@ def set_up(level: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
+
+
+class _Discreet(logging.Formatter):
+    """For the libraries' own lines: an exception is told by its name and its way, as in ours."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name that logging calls
+        return f"{ei[0].__name__} at {', '.join(_places(ei[1]))}" if ei[0] else ""
 
 
 def _trace_without_values(

@@ -6,22 +6,16 @@ Defaults are the safe ones: without `DEPLOYMENT` the service believes it is in p
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-import phonenumbers
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    SecretStr,
-    ValidationError,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from config.kinds import Address, DatabaseUrl, Key, Number, OwnNumber, SealingKeys, Sender
+
+PUBLISHED = ("published-demo-", "ACdemo", "cHVibGlzaGVkIGRlbW8g")
+"""By these the values of config/demo/demo.env are recognised: they protect nobody."""
 
 
 class SettingsError(Exception):
@@ -32,61 +26,14 @@ class SettingsError(Exception):
         self.faults = faults
 
 
-def _dialable(value: object) -> object:
-    """An E.164 number that exists; anything else would fail at the provider, long after start."""
-    try:
-        parsed = phonenumbers.parse(str(value))
-    except phonenumbers.NumberParseException as fault:
-        raise ValueError("must be an international number such as +33937000000") from fault
-    if not phonenumbers.is_possible_number(parsed):
-        raise ValueError("is not a possible telephone number")
-    return str(value)
-
-
-def _sender(value: object) -> object:
-    """French operators refuse application texts from +33 6 and +33 7 (facts: ARCEP numbering plan)."""
-    text = str(value)
-    if text.startswith(("+336", "+337")):
-        raise ValueError("French mobile numbers (+33 6, +33 7) may not send application texts")
-    return text
-
-
-def _sealing_keys(value: object) -> object:
-    """`id:base64,id:base64` → pairs; each key has 32 bytes, the first seals, all open."""
-    if not isinstance(value, str):
-        return value
-    pairs = []
-    for part in value.split(","):
-        name, _, encoded = part.strip().partition(":")
-        pairs.append((name, _key(encoded)))
-    if len({name for name, _ in pairs}) != len(pairs) or not all(name for name, _ in pairs):
-        raise ValueError("needs a different id before each key, as in 2026a:<base64>,2025b:<base64>")
-    return tuple(pairs)
-
-
-def _key(value: object) -> bytes:
-    if isinstance(value, bytes):
-        return value
-    try:
-        key = base64.b64decode(str(value), validate=True)
-    except binascii.Error as fault:
-        raise ValueError("must be base64") from fault
-    if len(key) != 32:
-        raise ValueError(f"must hold 32 bytes, has {len(key)} (make one with: openssl rand -base64 32)")
-    return key
-
-
-Number = Annotated[str, BeforeValidator(_dialable)]
-
-
 class Settings(BaseModel):
     """What an operator decides; field names are the environment's names in lower case."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     deployment: Literal["production", "demo", "test"] = "production"
-    database_url: SecretStr
-    public_base_url: str
+    database_url: DatabaseUrl
+    public_base_url: Address
     host: str = "127.0.0.1"
     port: int = Field(8080, ge=1, le=65535)
     web_workers: int = Field(2, ge=1, le=64)
@@ -97,25 +44,23 @@ class Settings(BaseModel):
     twilio_account_sid: str = Field(pattern=r"^AC[0-9a-zA-Z]{32}$")
     twilio_auth_token: SecretStr
     twilio_auth_token_previous: SecretStr | None = None
-    twilio_base_url: str | None = None
-    voice_number: Number
-    sms_sender: Annotated[str, BeforeValidator(_sender)]
+    twilio_base_url: Address | None = None
+    voice_number: OwnNumber
+    sms_sender: Sender
     agent_number: Number | None = None
 
-    rasa_url: str = "http://127.0.0.1:5005"
+    rasa_url: Address = "http://127.0.0.1:5005"
     rasa_token: SecretStr
     actions_port: int = Field(5055, ge=1, le=65535)
     actions_token: SecretStr
 
     metrics_token: SecretStr | None = None
     secret_key: SecretStr
-    encryption_keys: Annotated[tuple[tuple[str, bytes], ...], BeforeValidator(_sealing_keys)] = Field(
-        repr=False
-    )
-    index_key: Annotated[bytes, BeforeValidator(_key)] = Field(repr=False)
+    encryption_keys: SealingKeys = Field(repr=False)
+    index_key: Key = Field(repr=False)
 
     simulator_port: int = Field(8081, ge=1, le=65535)
-    simulator_web_url: str | None = None
+    simulator_web_url: Address | None = None
 
     @property
     def in_production(self) -> bool:
@@ -128,51 +73,65 @@ class Settings(BaseModel):
         tokens = (self.twilio_auth_token, self.twilio_auth_token_previous)
         return tuple(token.get_secret_value() for token in tokens if token)
 
-    @model_validator(mode="after")
-    def _safe(self) -> Self:
-        if not self.database_url.get_secret_value().startswith("postgresql"):
-            raise ValueError("DATABASE_URL must name a PostgreSQL database (postgresql+psycopg://…)")
-        if not self.in_production:
-            return self
-        if not self.public_base_url.startswith("https://"):
-            raise ValueError("PUBLIC_BASE_URL must start with https:// in production")
-        if self.clock_file is not None:
-            raise ValueError("CLOCK_FILE shifts the time and is refused in production")
-        if any(name.startswith("demo") for name, _ in self.encryption_keys):
-            raise ValueError("ENCRYPTION_KEYS holds the published demo key, refused in production")
-        return self
-
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Self:
         """Read the settings; raises SettingsError with one clear line for each fault."""
         values, faults = _given(environ, tuple(cls.model_fields))
+        if values.get("deployment", "production") == "production":
+            faults |= _unfit_for_production(values)
         try:
             settings = cls.model_validate(values)
         except ValidationError as fault:
-            raise SettingsError(faults + _in_words(fault)) from None
+            raise SettingsError([*(_in_words(fault) | faults).values()]) from None
         if faults:
-            raise SettingsError(faults)
+            raise SettingsError([*faults.values()])
         return settings
 
 
-def _given(environ: Mapping[str, str], fields: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
-    values, faults = {}, []
+def _given(environ: Mapping[str, str], fields: tuple[str, ...]) -> tuple[dict[str, str], dict[str, str]]:
+    """What is set, itself or as a file, and faults by setting; an empty setting is none."""
+    values, faults = {}, {}
     for field in fields:
         name = field.upper()
-        if environ.get(name):
-            values[field] = environ[name]
+        if value := environ.get(name, "").strip():
+            values[field] = value
         elif path := environ.get(f"{name}_FILE"):
             try:
-                values[field] = Path(path).read_text(encoding="utf-8").strip()
-            except OSError as fault:
-                faults.append(f"{name}_FILE: cannot be read ({fault.strerror})")
+                values[field] = _content(Path(path))
+            except ValueError as fault:
+                faults[name] = f"{name}_FILE: {fault}"
     return values, faults
 
 
-def _in_words(fault: ValidationError) -> list[str]:
-    lines = []
+def _content(file: Path) -> str:
+    try:
+        content = file.read_text(encoding="utf-8").strip()
+    except OSError as fault:
+        raise ValueError(f"cannot be read ({fault.strerror})") from fault
+    except UnicodeDecodeError as fault:
+        raise ValueError("does not hold text") from fault
+    if not content:
+        raise ValueError("is empty")
+    return content
+
+
+def _unfit_for_production(values: Mapping[str, str]) -> dict[str, str]:
+    reasons = {
+        field: "holds a published demo value, refused in production"
+        for field, value in values.items()
+        if any(mark in value for mark in PUBLISHED)
+    }
+    if values.get("public_base_url", "").startswith("http://"):
+        reasons["public_base_url"] = "must start with https:// in production"
+    if "clock_file" in values:
+        reasons["clock_file"] = "shifts the time, refused in production"
+    return {field.upper(): f"{field.upper()}: {reason}" for field, reason in reasons.items()}
+
+
+def _in_words(fault: ValidationError) -> dict[str, str]:
+    lines = {}
     for error in fault.errors(include_url=False, include_input=False):
-        name = str(error["loc"][0]).upper() if error["loc"] else ""
+        name = str(error["loc"][0]).upper()
         text = "is missing" if error["type"] == "missing" else error["msg"].removeprefix("Value error, ")
-        lines.append(f"{name}: {text}" if name else text)
+        lines[name] = f"{name}: {text}"
     return lines
