@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, String,
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, Sealing
-from models.columns import UtcDateTime, erased, indexed_blind, kept, sealed
+from models.columns import BlindIndex, Privacy, UtcDateTime, column, erased, kept, sealed
 
 ACTIVE = ("booked", "confirmed")
 """States in which somebody is expected at the centre."""
@@ -20,8 +20,8 @@ _STATES = "state IN ('booked', 'confirmed', 'cancelled', 'attended', 'missed')"
 class Appointment(Base, Sealing):
     """A place given to a person; the states and their order are in docs/states.md.
 
-    `code` is the secret six-digit booking code; `reference_index` finds birth date + code together,
-    since a code alone is never looked up. `key` is the act that made the row: the same act again
+    `code` is the secret six-digit booking code; `reference_index` finds birth date + code together
+    (a code alone is never looked up) and is unique: nobody can open a stranger's by chance. `key` is the act that made the row: the same act again
     finds the same appointment.
     """
 
@@ -44,7 +44,9 @@ class Appointment(Base, Sealing):
     dose: Mapped[int] = kept(SmallInteger)
     state: Mapped[str] = kept(String(12))
     code: Mapped[bytes | None] = sealed(nullable=True)
-    reference_index: Mapped[bytes | None] = indexed_blind(nullable=True)
+    reference_index: Mapped[bytes | None] = column(
+        BlindIndex(), privacy=Privacy.SCRUB, unique=True, nullable=True
+    )
     key: Mapped[str] = erased(String(120), unique=True)
     locale: Mapped[str] = kept(String(2))
     booked_by: Mapped[str] = kept(String(40))

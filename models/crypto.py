@@ -37,16 +37,18 @@ class Vault:
 
     def unseal(self, sealed: bytes, context: str) -> str:
         """The text again; raises SealBroken."""
+        column = context.partition(":")[0]
         name, _, rest = sealed.partition(b":")
         cipher = self._ciphers.get(name.decode(errors="replace"))
         if cipher is None:
-            raise SealBroken(f"no sealing key named {name!r}")
+            raise SealBroken(f"{column}: no key opens it")
         try:
             return cipher.decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], context.encode()).decode()
-        except InvalidTag as fault:
-            raise SealBroken(context.split(":")[0]) from fault
+        except (InvalidTag, ValueError) as fault:  # ValueError: too short to be a sealed value at all
+            raise SealBroken(column) from fault
 
     def blind_index(self, kind: str, *parts: str) -> bytes:
         """32 bytes that are equal for equal values of the same kind, and tell nothing else."""
-        message = "\x1f".join((kind, *parts))
+        # With lengths, so that no two lists of parts are ever the same message.
+        message = "".join(f"{len(part)}:{part}" for part in (kind, *parts))
         return hmac.new(self._index_key, message.encode(), hashlib.sha256).digest()

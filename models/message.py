@@ -28,6 +28,7 @@ class Message(Base, Sealing):
     __table_args__ = (
         CheckConstraint(_STATES, name="state"),
         Index("ix_message_due", "due_at", postgresql_where=text("state = 'planned'")),
+        Index("ix_message_under_way", "marked_at", postgresql_where=text("state = 'sending'")),
     )
 
     id: Mapped[UUID] = erased(primary_key=True)

@@ -14,8 +14,8 @@ from models.columns import UtcDateTime, kept
 class Slot(Base):
     """Room for `capacity` people who arrive at `starts_at`.
 
-    `taken` counts appointments that stand, whoever made them. The check below is what makes
-    overselling impossible on every path; only `voicebot.booking` writes it.
+    `taken` counts appointments that were not cancelled, whoever made them. The check below is what
+    makes overselling impossible on every path; only `voicebot.booking` writes it.
     """
 
     __tablename__ = "slot"

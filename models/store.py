@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, UpdateBase, create_engine, text
+from sqlalchemy import Connection, CursorResult, UpdateBase, create_engine, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from models.crypto import Vault
+
+
+_CONNECTION = {
+    "connect_timeout": 3,
+    # A server that vanished without a word is given up, instead of waited for until the end of days.
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+    # A process that froze in the middle of a transaction must not keep its locks.
+    "options": "-c statement_timeout=15s -c idle_in_transaction_session_timeout=60s -c timezone=UTC",
+}
+
+
+def driver_url(url: str) -> str:
+    """The URL with the driver that SQLAlchemy needs in it; people write `postgres://` or `postgresql://`."""
+    return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", url)
 
 
 class Transaction(Session):
@@ -32,12 +50,13 @@ class Store:
         """`connections` is the most that this process may hold open at once."""
         self.vault = vault
         self.engine: Engine = create_engine(
-            url.replace("postgresql://", "postgresql+psycopg://", 1),
+            driver_url(url),
             pool_size=connections,
             max_overflow=0,
             pool_timeout=5,
             pool_pre_ping=True,
-            connect_args={"connect_timeout": 3, "options": "-c statement_timeout=15000 -c timezone=UTC"},
+            hide_parameters=True,
+            connect_args=_CONNECTION,
         )
 
     @contextmanager
@@ -61,7 +80,7 @@ class Store:
             try:
                 yield
             finally:
-                connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": number})
+                _unlock(connection, number)
 
     def is_reachable(self) -> bool:
         """Whether the database gives a sign of life."""
@@ -74,3 +93,11 @@ class Store:
     def close(self) -> None:
         """Give every connection back."""
         self.engine.dispose()
+
+
+def _unlock(connection: Connection, number: int) -> None:
+    """Free an advisory lock; where the database cannot be told, closing the connection frees it."""
+    try:
+        connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": number})
+    except SQLAlchemyError:
+        connection.invalidate()

@@ -7,6 +7,8 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
+from models.store import driver_url
+
 
 def upgrade(url: str, revision: str = "head") -> None:
     """Bring the database behind `url` to this revision."""
@@ -21,5 +23,5 @@ def downgrade(url: str, revision: str) -> None:
 def _config(url: str) -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
-    config.attributes["url"] = url.replace("postgresql://", "postgresql+psycopg://", 1)
+    config.attributes["url"] = driver_url(url)
     return config

@@ -155,9 +155,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["slot_id"], ["slot.id"], name=op.f("fk_appointment_slot_id_slot")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
         sa.UniqueConstraint("key", name=op.f("uq_appointment_key")),
+        sa.UniqueConstraint("reference_index", name=op.f("uq_appointment_reference_index")),
     )
     op.create_index(op.f("ix_appointment_person_id"), "appointment", ["person_id"], unique=False)
-    op.create_index(op.f("ix_appointment_reference_index"), "appointment", ["reference_index"], unique=False)
     op.create_index(op.f("ix_appointment_slot_id"), "appointment", ["slot_id"], unique=False)
     op.create_index(
         "uq_appointment_one_active_per_dose",
@@ -218,6 +218,13 @@ def upgrade() -> None:
         "ix_message_due", "message", ["due_at"], unique=False, postgresql_where=sa.text("state = 'planned'")
     )
     op.create_index(op.f("ix_message_recipient_index"), "message", ["recipient_index"], unique=False)
+    op.create_index(
+        "ix_message_under_way",
+        "message",
+        ["marked_at"],
+        unique=False,
+        postgresql_where=sa.text("state = 'sending'"),
+    )
     op.create_table(
         "task",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -255,6 +262,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_task_conversation_id"), table_name="task")
     op.drop_index(op.f("ix_task_appointment_id"), table_name="task")
     op.drop_table("task")
+    op.drop_index("ix_message_under_way", table_name="message", postgresql_where=sa.text("state = 'sending'"))
     op.drop_index(op.f("ix_message_recipient_index"), table_name="message")
     op.drop_index("ix_message_due", table_name="message", postgresql_where=sa.text("state = 'planned'"))
     op.drop_index(op.f("ix_message_appointment_id"), table_name="message")
@@ -267,7 +275,6 @@ def downgrade() -> None:
         postgresql_where=sa.text("state IN ('booked', 'confirmed')"),
     )
     op.drop_index(op.f("ix_appointment_slot_id"), table_name="appointment")
-    op.drop_index(op.f("ix_appointment_reference_index"), table_name="appointment")
     op.drop_index(op.f("ix_appointment_person_id"), table_name="appointment")
     op.drop_table("appointment")
     op.drop_index(op.f("ix_turn_conversation_id"), table_name="turn")
