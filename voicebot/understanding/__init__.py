@@ -1,6 +1,12 @@
 """French (and English) → values, pure: what a caller wants and said, in the light of what was asked."""
 
+from .communes import table
 from .read import read
 from .reading import Intent, Name, Place, Reading, When, Window
 
-__all__ = ["Intent", "Name", "Place", "Reading", "When", "Window", "read"]
+__all__ = ["Intent", "Name", "Place", "Reading", "When", "Window", "read", "warm"]
+
+
+def warm() -> None:
+    """Load the communes now: a process that answers calls does it at its start, not in the first call."""
+    table().warm()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import gzip
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,11 +12,12 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from . import phonetic
-from .text import tokens
+from .text import plain
 
 _TABLE = Path(__file__).with_name("data") / "communes.tsv.gz"
+_WORD = re.compile(r"[a-z]+|\d+")
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
-_ARTICLES = frozenset({"le", "la", "les", "l"})
+ARTICLES = frozenset({"le", "la", "les", "l"})
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,8 @@ class Commune:
 
 def spoken(name: str) -> tuple[str, ...]:
     """A name as words to compare: plain, "St" written out, no hyphens or apostrophes."""
-    bare = name.partition(" (")[0]
-    return tuple(_SAINTS.get(word, word) for word in tokens(bare))
+    bare = plain(name.partition(" (")[0])
+    return tuple(_SAINTS.get(word, word) for word in _WORD.findall(bare))
 
 
 class Communes:
@@ -54,7 +56,7 @@ class Communes:
     def _index(self, row: Commune) -> None:
         name = spoken(row.name)
         self.by_name[name].append(row)
-        if name[0] in _ARTICLES and len(name) > 1:
+        if name[0] in ARTICLES and len(name) > 1:
             self.by_name[name[1:]].append(row)
         for code in row.postal_codes:
             self.by_postal_code[code].append(row)

@@ -54,6 +54,7 @@ class Heard:
         return first(ANSWERS["knows_not"], self.sentence) is not None
 
     def weight(self, intent: str) -> float:
+        """How likely a wish is, by words and ranking; 0 if neither names it."""
         return self.weights.get(intent, 0.0)
 
     def best(self, among: tuple[str, ...]) -> Intent | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from . import patterns
-from .communes import Commune, spoken, table
+from .communes import ARTICLES, Commune, spoken, table
 
 Words = tuple[str, ...]
 
@@ -14,9 +14,10 @@ _WORDS = {
     section: frozenset(word for line in lines for word in line.split())
     for section, lines in patterns.lines("places").items()
 }
+_SHORTEST_NAME = 3
 _SHORT_ANSWER = 3
 """Words of an answer that ought to be a name as a whole: "la si ota" is not Ota."""
-_SMALLEST_UNASKED = 200
+_SMALLEST_UNASKED = 1_500
 """Inhabitants of a commune with a name of one word that is believed when no place was asked."""
 
 
@@ -90,12 +91,18 @@ def _core(words: Words) -> tuple[int, int]:
 
 def _led(words: Words) -> Iterator[Mention]:
     for each in all_in(words):
-        lead = words[each.start - 1] if each.start else ""
-        before = words[each.start - 2] if each.start > 1 else ""
-        led = lead in _WORDS["leads"] or (lead in _WORDS["joins"] and before in _WORDS["leads"])
         known = len(each.name) > 1 or any(row.population >= _SMALLEST_UNASKED for row in each.rows)
-        if led and known and not _everyday(each.name):
+        if known and _is_led(words, each.start) and not _everyday(each.name):
             yield each
+
+
+def _is_led(words: Words, start: int) -> bool:
+    """Whether a preposition leads to a place: "à Gap", "près de Gap", but not "il a changé"."""
+    lead = words[start - 1] if start else ""
+    before = words[start - 2] if start > 1 else ""
+    if lead == "a" and before in _WORDS["verbs"]:
+        return False
+    return lead in _WORDS["leads"] or (lead in _WORDS["joins"] and before in _WORDS["leads"])
 
 
 def _longest(found: Iterator[Mention]) -> Mention | None:
@@ -103,7 +110,8 @@ def _longest(found: Iterator[Mention]) -> Mention | None:
 
 
 def _everyday(name: Words) -> bool:
-    return len(name) == 1 and (name[0] in _WORDS["everyday"] or len(name[0]) < 3)
+    bare = name[1:] if len(name) > 1 and name[0] in ARTICLES else name
+    return len(bare) == 1 and (bare[0] in _WORDS["everyday"] or len(bare[0]) < _SHORTEST_NAME)
 
 
 def _after_correction(words: Words) -> Words:

@@ -36,6 +36,8 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case, without accents: "Fenêtre" is "fenetre"."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES).lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
