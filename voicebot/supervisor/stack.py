@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -125,17 +125,29 @@ class Stack:
 
     def wait_until_ready(self, *names: str) -> None:
         """Wait until the named processes, or all, answer; raises StackError where one cannot."""
-        asked = names or self.names
-        hopeless = {name: self.processes[name].starts + ATTEMPTS for name in asked}
+        for _ in self._as_they_become_ready(names or self.names):
+            pass
+
+    def _as_they_become_ready(self, names: Sequence[str]) -> Iterator[str]:
+        hopeless = {name: self.processes[name].starts + ATTEMPTS for name in names}
         deadline = time.monotonic() + PATIENCE
-        waiting = list(asked)
-        while waiting := [name for name in waiting if not self._is_ready(name)]:
-            for name in asked:
+        waiting = list(names)
+        while waiting:
+            for name in self._ready_among(waiting):
+                waiting.remove(name)
+                yield name
+            for name in names:
                 if self.processes[name].starts > hopeless[name]:
                     raise self._last_words(name, "does not start")
-            if time.monotonic() > deadline:
+            if waiting and time.monotonic() > deadline:
                 raise self._last_words(waiting[0], f"is not ready after {PATIENCE:.0f} s")
             time.sleep(POLL)
+
+    def _ready_among(self, names: Sequence[str]) -> list[str]:
+        """Those that answer. One that cannot be asked is ready if it still runs when the others answer."""
+        running = [name for name in names if self.processes[name].pid is not None]
+        asked = [name for name in names if name in self._probes]
+        return [name for name in asked if name in running and self._probes[name]()] if asked else running
 
     def _start(self) -> None:
         began = time.monotonic()
@@ -148,7 +160,8 @@ class Stack:
         self._release()
         for name in self.names:
             self._keep(Process(self._command(name), self.log))
-        self.wait_until_ready()
+        for name in self._as_they_become_ready(self.names):
+            self.log(name, "is ready")
         self.log.say(f"everything is ready, after {time.monotonic() - began:.1f} s")
 
     @contextmanager
@@ -208,13 +221,6 @@ class Stack:
         self.processes[process.name] = process
         process.start()
         self._undo.callback(process.stop)
-
-    def _is_ready(self, name: str) -> bool:
-        probe = self._probes.get(name)
-        if self.processes[name].pid is None or (probe and not probe()):
-            return False
-        self.log(name, "ready")
-        return True
 
     def _last_words(self, name: str, fault: str) -> StackError:
         return StackError("\n".join((f"{name} {fault}:", *self.processes[name].lines)))

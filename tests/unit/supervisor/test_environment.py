@@ -70,7 +70,7 @@ def test_demo_values_and_addresses_are_settings_that_production_refuses(addresse
     environ = local_environ(ROOT, {"DATABASE_URL": "postgresql+psycopg://allo@/allo"})
     environ |= addresses(environ)
     assert Settings.from_environ(environ).deployment == "demo"
-    with pytest.raises(SettingsError, match="ENCRYPTION_KEYS.*demo.*refused in production"):
+    with pytest.raises(SettingsError, match=r"ENCRYPTION_KEYS.*demo.*refused in production"):
         Settings.from_environ(
             environ | {"DEPLOYMENT": "production", "PUBLIC_BASE_URL": "https://vaccin.example.org"}
         )

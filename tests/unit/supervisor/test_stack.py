@@ -146,3 +146,9 @@ def test_rasa_on_another_machine_is_not_started_here(house):
 def test_the_simulated_network_stays_out_of_production(house):
     with pytest.raises(StackError, match="DEPLOYMENT=production"):
         house.runs(worker=SLEEP).stack(DEPLOYMENT="production")
+
+
+def test_a_process_without_an_address_that_keeps_dying_is_given_up_too(house):
+    house.runs(web="sleep 1; " + SERVE, worker="echo no database; exit 1")
+    with pytest.raises(StackError, match=r"worker does not start:\nno database"):
+        house.stack().__enter__()
