@@ -100,6 +100,16 @@ def test_without_rasa_the_caller_hears_an_apology_and_will_be_called_back(
     assert again.data == response.data
 
 
+def test_an_emergency_is_answered_even_without_rasa(provider: Any) -> None:
+    provider.posts("/twilio/voice", CallSid=SID, From=CALLER)
+    response = provider.posts(
+        "/twilio/voice/1", CallSid=SID, From=CALLER, SpeechResult="j'ai mal dans la poitrine"
+    )
+
+    assert "quinze" in spoken(response)
+    assert "cent douze" in spoken(response)
+
+
 def test_a_withheld_caller_is_asked_to_ring_again_when_rasa_is_down(provider: Any) -> None:
     provider.posts("/twilio/voice", CallSid=SID, From="anonymous")
     response = provider.posts("/twilio/voice/1", CallSid=SID, From="anonymous", Digits="1")

@@ -28,7 +28,7 @@ def test_a_killed_process_costs_no_booking_and_doubles_none(
     call.presses("1").hears("C'est réservé").hangs_up()
 
     assert booked(store, mobile) == ["booked"]
-    assert mobile.wait_for_text("Code", seconds=30)
+    assert mobile.wait_for_text("Apportez", seconds=30)
     with store.transaction() as tx:
         for slot in tx.scalars(select(Slot).where(Slot.taken > 0)):
             active = select(Appointment).where(

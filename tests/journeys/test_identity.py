@@ -46,7 +46,7 @@ def test_from_the_same_number_the_birth_date_is_enough_to_cancel(mobile: Phone, 
     call.says("oui").hears("C'est annulé")
 
     assert state_of(store, mobile, "1931-02-03") == "cancelled"
-    assert "annulé" in mobile.wait_for_text("annulé").body
+    assert "annulé" in mobile.wait_for_text("est annulé").body
 
 
 def test_from_the_same_number_the_code_is_enough_to_confirm(mobile: Phone, store: Store) -> None:

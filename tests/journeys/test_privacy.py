@@ -19,7 +19,7 @@ def test_no_identity_is_in_the_logs_of_a_whole_journey(mobile: Phone, stack_log:
     )
     call.says("à Aubagne").says("mardi matin").says("la première").hears("C'est réservé")
     call.says("je m'appelle Zéphirin Quenouille").hangs_up()
-    code = mobile.wait_for_text("Code").body.partition("Code ")[2][:6]
+    code = mobile.wait_for_text("Apportez").body.partition("Code ")[2][:6]
     mobile.texts("ANNULER")
     time.sleep(0.5)
 

@@ -11,6 +11,12 @@ from voicebot.conversation.memory import Remembered
 from voicebot.conversation.reply import Reply
 
 
+def emergency(store: Store, remembered: Remembered) -> Reply:
+    """Send the caller to the emergency services, whatever else is down."""
+    told: list[telling.Told] = [{"say": "emergency"}, {"hangup": True}]
+    return telling.tell(store, told, remembered, trouble=0).reply
+
+
 def technical_trouble(store: Store, remembered: Remembered, *, agent: str | None, now: datetime) -> Reply:
     """Apologise, note that this person must be called back, and put them through if somebody is there."""
     number = remembered.caller or remembered.facts.get("phone")

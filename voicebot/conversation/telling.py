@@ -83,9 +83,9 @@ class _Teller:
         phrase = one.get("say") or one.get("phrase")
         if question := one.get("ask"):
             self.then = Ask(question, attempt=self._trouble + 1, patient=self._waits)
-            phrase = phrase or PHRASES[question]
             if one.get("quietly") or self._waits:
                 return None
+            phrase = phrase or PHRASES[question]
         self._waits = phrase == "wait"
         attempt = max(self._trouble, 1) if "say" in one else self._trouble + 1
         return say(

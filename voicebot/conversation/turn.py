@@ -108,9 +108,16 @@ class Conversations:
         except RasaFailed as fault:
             FALLBACKS.labels(heard.channel).inc()
             log.error("turn_failed", conversation=str(remembered.id), why=str(fault))
-            reply = handoff.technical_trouble(self._store, remembered, agent=self._agent_number, now=now)
+            reply = self._in_trouble(heard, remembered, now)
             memory.close_turn(self._store, opened, reply, trouble=0, dialogue=opened.dialogue, now=now)
             return reply, "failed"
+
+    def _in_trouble(self, heard: Heard, remembered: Remembered, now: datetime) -> Reply:
+        """A person or a call-back; an emergency is heard and answered even without Rasa."""
+        text = clean(heard.text)
+        if text and read(text, [], "none", remembered.locale, now.astimezone(PARIS)).intent == "emergency":
+            return handoff.emergency(self._store, remembered)
+        return handoff.technical_trouble(self._store, remembered, agent=self._agent_number, now=now)
 
     def _welcome(self, opened: Opened, now: datetime) -> Reply:
         told: list[Told] = [{"say": "welcome"}, {"ask": "menu"}]
