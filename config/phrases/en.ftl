@@ -52,22 +52,6 @@ ask-birth-date =
     .sms = Example: 03/02/1938 (day, month, year). What is your date of birth?
     .sms-2 = Write the day, the month and the year, like 03/02/1938. What is your date of birth?
 
-# When one calls for somebody else.
-ask-birth-date-other =
-    .voice =
-        What is the date of birth of the person to be vaccinated,
-        for example the third of February, nineteen thirty-eight?
-    .voice-2 = Say, for example, third of February thirty-eight. What is their date of birth?
-    .voice-3 =
-        For the third of February, nineteen thirty-eight, you press zero three, zero two, one nine, three eight.
-        Press the eight digits of their birth date.
-    .keys =
-        Two digits for the day, two for the month, four for the year.
-        Press the date of birth of the person to be vaccinated.
-    .keys-2 = Press the day, then the month, then the year of their birth: eight digits in all.
-    .sms = Example: 03/02/1938 (day, month, year). What is the date of birth of the person?
-    .sms-2 = Write the day, the month and the year, like 03/02/1938. What is their date of birth?
-
 heard-birth-date =
     .voice = I have noted { $birth_date }.
     .sms = Noted: { $birth_date }.
@@ -278,17 +262,6 @@ bring =
         Please bring an identity document. { PAUSE() } Bring your French health card too, if you have one.
         { PAUSE() } You will also need your booking code.
     .sms = Please bring an identity document, your French health card if you have one, and your code.
-
-code-ready =
-    .voice =
-        You are going to hear your booking code. Please take something to write with.
-        When you can write, say "yes" or press one.
-    .voice-2 = Please find a pen and paper. To hear your code, say "yes" or press one.
-    .voice-3 = To hear your code, press one.
-    .keys =
-        You are going to hear your booking code. Please take something to write with.
-        When you can write, press one.
-    .keys-2 = Please find a pen and paper, then press one.
 
 code =
     .voice = Your booking code: { PAUSE() } { $code }.
@@ -534,10 +507,5 @@ sms-help =
         CONSEILLER to speak to a person, STOP for no more messages.
         By telephone: { $voice_number }. Emergency: 15 or 112.
 
-sms-not-understood =
-    .sms =
-        Sorry, I did not understand. Reply RDV for an appointment, ANNULER to cancel it,
-        AIDE for help.
-
 sms-nothing-booked =
-    .sms = No appointment is booked with this number. Reply RDV to book one.
+    .sms = No appointment is booked with this number. If it is with another:

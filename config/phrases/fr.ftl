@@ -60,22 +60,6 @@ ask-birth-date =
     .sms = Exemple : 03/02/1938. Quelle est votre date de naissance ?
     .sms-2 = Écrivez le jour, le mois et l’année, comme 03/02/1938. Quelle est votre date de naissance ?
 
-# Quand on appelle pour quelqu’un d’autre.
-ask-birth-date-other =
-    .voice =
-        Quelle est la date de naissance de la personne à vacciner,
-        par exemple trois février mille neuf cent trente-huit ?
-    .voice-2 = Dites, par exemple, trois février trente-huit. Quelle est sa date de naissance ?
-    .voice-3 =
-        Pour le trois février mille neuf cent trente-huit, on tape zéro trois, zéro deux, dix-neuf, trente-huit.
-        Tapez les huit chiffres de sa date.
-    .keys =
-        Deux chiffres pour le jour, deux pour le mois, quatre pour l’année.
-        Tapez la date de naissance de la personne à vacciner.
-    .keys-2 = Tapez le jour, puis le mois, puis l’année de sa naissance : huit chiffres en tout.
-    .sms = Exemple : 03/02/1938. Quelle est la date de naissance de la personne ?
-    .sms-2 = Écrivez le jour, le mois et l’année, comme 03/02/1938. Quelle est sa date de naissance ?
-
 heard-birth-date =
     .voice = C’est noté : { $birth_date }.
     .sms = C’est noté : { $birth_date }.
@@ -288,17 +272,6 @@ bring =
         Apportez une pièce d’identité. { PAUSE() } Apportez aussi votre carte Vitale, si vous en avez une.
         { PAUSE() } Il vous faudra aussi votre code de rendez-vous.
     .sms = Apportez une pièce d’identité, votre carte Vitale si vous en avez une, et votre code.
-
-code-ready =
-    .voice =
-        Vous allez entendre votre code de rendez-vous. Prenez de quoi noter.
-        Quand vous pouvez écrire, dites « oui » ou tapez un.
-    .voice-2 = Prenez un papier et un crayon. Pour entendre votre code, dites « oui » ou tapez un.
-    .voice-3 = Pour entendre votre code, tapez un.
-    .keys =
-        Vous allez entendre votre code de rendez-vous. Prenez de quoi noter.
-        Quand vous pouvez écrire, tapez un.
-    .keys-2 = Prenez un papier et un crayon, puis tapez un.
 
 code =
     .voice = Votre code de rendez-vous : { PAUSE() } { $code }.
@@ -545,10 +518,5 @@ sms-help =
         CONSEILLER pour parler à une personne, STOP pour ne plus recevoir de messages.
         Par téléphone : { $voice_number }. Urgence : 15 ou 112.
 
-sms-not-understood =
-    .sms =
-        Pardon, je n’ai pas compris. Répondez RDV pour un rendez-vous, ANNULER pour l’annuler,
-        AIDE pour de l’aide.
-
 sms-nothing-booked =
-    .sms = Aucun rendez-vous n’est réservé avec ce numéro. Répondez RDV pour en prendre un.
+    .sms = Aucun rendez-vous n’est réservé avec ce numéro. S’il l’est avec un autre :

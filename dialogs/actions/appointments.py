@@ -54,6 +54,7 @@ class ValidateIdentifyForm(FormValidationAction):  # type: ignore[misc]
         """Wrong proofs and no appointment are answered alike."""
         if value is True or value is False:
             return {"identified": value}
+        # Nothing was said just now when the form begins: what was said earlier in the call counts.
         here = situation(self.rooms, tracker)
         if found := _opened(self.rooms, here):
             return {"identified": True, "appointments": [str(one.id) for one in found]}
@@ -89,13 +90,16 @@ class AskIdentified(Told):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         """Both at first; then whichever has not been said."""
-        facts = situation(self.rooms, tracker).remembered.facts
+        here = situation(self.rooms, tracker)
+        facts = here.remembered.facts
         tried = bool(tracker.get_slot("tries"))
         if facts.get("birth_date") and not facts.get("code"):
             ask(dispatcher, "reference")
         elif facts.get("code") and not facts.get("birth_date"):
             ask(dispatcher, "birth_date")
         else:
+            if not here.on_the_line and not tried:
+                say(dispatcher, "sms-nothing-booked")
             ask(dispatcher, "identity", attempt=2 if tried else 1)
         return []
 

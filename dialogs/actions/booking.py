@@ -71,6 +71,8 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
         if "candidates" in value:
             options = value["candidates"] or None
             return {"place": None, "place_options": options, "choice": None, "refused": None}
+        if value.get("name") and tracker.get_slot("day") is None:
+            say(dispatcher, "heard-place", place=value)
         return {"place": value, "place_options": None, "choice": None, "refused": None}
 
     def validate_day(

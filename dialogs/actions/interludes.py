@@ -37,7 +37,8 @@ class Interlude(Told):
             say(dispatcher, "goodbye")
             hang_up(dispatcher)
             return []
-        say(dispatcher, SAID[intent])
+        unknown_place = intent == "not_understood" and asked in ("place", "which_place")
+        say(dispatcher, "place-unknown" if unknown_place else SAID[intent])
         if not in_form:
             ask(dispatcher, asked if asked == "anything_else" else "menu")
         return []

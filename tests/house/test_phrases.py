@@ -49,9 +49,7 @@ TYPICAL: dict[str, Any] = {
 
 IDS = sorted(phrases("fr"))
 OFFERS = ["ask-which-place", "ask-which-place-three", "offer-one", "offer-two", "which-appointment"]
-QUESTIONS = sorted(
-    {name for name in IDS if name.startswith("ask-")} | {*OFFERS, "code-ready", "reschedule-later"}
-)
+QUESTIONS = sorted({name for name in IDS if name.startswith("ask-")} | {*OFFERS, "reschedule-later"})
 RECAP = ["booked", "bring", "code", "sms-follows"]
 NUMBERS = "zéro|un|deux|trois|quatre|neuf|zero|one|two|three|four|nine|étoile|star"
 KEY = re.compile(rf"(?:tapez|(?<!you )press) (?:{NUMBERS})\b", re.IGNORECASE)

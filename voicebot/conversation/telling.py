@@ -106,7 +106,7 @@ class _Teller:
             values["choices"] = self._choices(appointments)
         if places := one.get("places"):
             self.facts["places"] = places
-            values |= {f"option{n}": _town(place) for n, place in enumerate(places, 1)}
+            values |= {f"option{n}": _town(place, among_others=True) for n, place in enumerate(places, 1)}
         if town := one.get("town"):
             values["town"] = Town(town)
         if distance := one.get("distance"):
@@ -136,8 +136,8 @@ class _Teller:
         return Choices(tuple(b.starts_at for b in booked))
 
 
-def _town(place: dict[str, Any]) -> Town:
-    return Town(place["name"], place.get("postal_code"))
+def _town(place: dict[str, Any], *, among_others: bool = False) -> Town:
+    return Town(place["name"], place.get("postal_code") if among_others else None)
 
 
 def booked_values(booked: Booked) -> dict[str, Value]:

@@ -41,6 +41,8 @@ def move(reading: Reading, text: str, question: str, *, channel: Channel, facts:
         return moves.choose(reading.option, facts.get("offered", []))
     if question == "which_place" and reading.option:
         return _chosen_place(reading.option, facts)
+    if question == "which_place" and reading.intent == "affirm" and len(facts.get("places", [])) == 1:
+        return _chosen_place(1, facts)
     if channel == "sms" and question in OPEN and reading.intent == "affirm":
         # Nobody was asked yes or no: it answers the text that told of the appointment.
         return Move("confirm")
