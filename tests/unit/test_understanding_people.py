@@ -52,7 +52,8 @@ def test_a_name_is_heard_without_its_spelling_and_asides(
 
 
 @pytest.mark.parametrize(
-    "text", ["je veux parler à un conseiller", "répétez s'il vous plaît", "qu'est-ce que c'est"]
+    "text",
+    ["je veux parler à un conseiller", "répétez s'il vous plaît", "qu'est-ce que c'est", "oui c'est ça"],
 )
 def test_a_request_is_no_name(text: str) -> None:
     assert name(text) is None

@@ -144,10 +144,36 @@ def test_what_is_no_place_is_no_place(text: str) -> None:
     assert not reading.places
 
 
+@pytest.mark.parametrize("text", ["mardi", "demain matin", "dix heures", "attendez", "près de la gare"])
+def test_everyday_words_are_no_commune_that_sounds_like_them(text: str) -> None:
+    reading = read(text, [], "place", "fr", NOW)
+    assert (reading.place, reading.places) == (None, ())
+
+
+def test_two_communes_at_once_are_asked_back() -> None:
+    assert candidates("Aubagne ou Gémenos") == ["Aubagne", "Gémenos"]
+
+
+def test_a_building_is_asked_back_even_where_a_commune_has_its_name() -> None:
+    assert candidates("à l'hôpital") == ["L'Hôpital"]
+
+
+def test_a_place_may_come_with_a_time() -> None:
+    reading = read("Marseille mardi matin", [], "place", "fr", NOW)
+    assert reading.place == Place("Marseille", None, "13055")
+    assert reading.when is not None
+
+
 def test_an_unasked_place_counts_after_a_preposition_only() -> None:
     asked = read("je voudrais un rendez-vous à Saumur", [], "menu", "fr", NOW)
     assert asked.place == Place("Saumur", "49400", "49328")
-    for text in ("je viens mardi matin", "bonjour madame Martin", "vers dix heures", "à partir de mars"):
+    for text in (
+        "je viens mardi matin",
+        "bonjour madame Martin",
+        "vers dix heures",
+        "à partir de mars",
+        "il a changé d'avis",
+    ):
         assert read(text, [], "menu", "fr", NOW).place is None
 
 
@@ -164,7 +190,7 @@ def test_candidates_of_a_postal_code_are_the_biggest_first() -> None:
 UNIQUE = [
     rows[0]
     for name, rows in table().by_name.items()
-    if len(rows) == 1 and len(name) > 1 and rows[0].postal_codes and spoken(rows[0].name) == name
+    if len(rows) == 1 and len(name) > 2 and rows[0].postal_codes and spoken(rows[0].name) == name
 ]
 
 

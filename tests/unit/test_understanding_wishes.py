@@ -210,6 +210,17 @@ def test_no_offer_is_a_refusal(text: str) -> None:
     assert heard(text, "slot").intent == "deny"
 
 
+@pytest.mark.parametrize("text", ["vous avez autre chose", "plus tard", "les deux ne me vont pas"])
+def test_asking_for_other_offers_refuses_these(text: str) -> None:
+    reading = heard(text, "slot")
+    assert (reading.intent, reading.option) == ("deny", None)
+
+
+def test_an_offer_that_is_refused_is_not_chosen() -> None:
+    assert heard("pas la première", "slot").intent == "deny"
+    assert heard("pas la première, la deuxième", "slot").option == 2
+
+
 def test_other_times_than_offered_are_a_correction() -> None:
     reading = heard("non plutôt la semaine prochaine", "slot")
     assert reading.intent == "correct"
@@ -244,6 +255,9 @@ def test_a_value_beside_attendez_is_the_answer() -> None:
         ("j'ai déjà eu la première", 2),
         ("jamais", 1),
         ("la seconde", 2),
+        ("j'en ai eu une", 2),
+        ("je les ai toutes faites", 3),
+        ("trois", 3),
     ],
 )
 def test_a_dose_is_told_by_what_was_had_before(text: str, dose: int) -> None:

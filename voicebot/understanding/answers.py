@@ -16,12 +16,15 @@ _OPTION_WORDS = {
     "troisieme": 3, "third": 3, "quatrieme": 4, "fourth": 4, "dernier": -1, "derniere": -1, "last": -1,
     "latter": -1,
 }  # fmt: skip
-_OPTION_NUMBER = re.compile(r"^(?:\w+ ){0,4}?([1-4])(?: \w+){0,3}$")
+_OPTION_NUMBER = re.compile(
+    r"^(?:(?!les |des |aucun )\w+ ){0,4}?([1-4])(?: (?:oui|merci|alors|svp|please|s il .*|c est .*))?$"
+)
 _NOT_AN_OPTION = re.compile(
     r"\b[1-4] (?:h|heures?|jours?|semaines?|mois|doses?|o clock|am|pm|minutes?|ans?|personnes?"
     rf"|{'|'.join(MONTHS)})\b"
 )
 _REFUSALS = frozenset({"pas", "ni", "not", "sauf"})
+_COUNTS = {"deux": "2", "two": "2", "trois": "3", "three": "3", "quatre": "4", "four": "4"}
 _LONGEST_CHOICE = 7
 """Words of an answer that is still a choice by a bare number."""
 
@@ -51,7 +54,7 @@ def option(words: tuple[str, ...], locale: str) -> int | None:
     if named:
         return named[-1]
     figures = numbers.in_figures(" ".join(words), locale)
-    if _NOT_AN_OPTION.search(figures) or len(words) > _LONGEST_CHOICE:
+    if _NOT_AN_OPTION.search(figures) or len(words) > _LONGEST_CHOICE or _REFUSALS & set(words):
         return None
     match = _OPTION_NUMBER.match(figures)
     return int(match[1]) if match and len(numbers.digits_of(figures)) == 1 else None
@@ -59,9 +62,11 @@ def option(words: tuple[str, ...], locale: str) -> int | None:
 
 def dose(words: tuple[str, ...], asked: bool) -> int | None:
     """1, 2, or 3 for a booster. Unasked, only words that cannot mean anything else count."""
-    text = sentence("2" if word in ("deux", "two") else word for word in words)
+    text = sentence(_COUNTS.get(word, word) for word in words)
+    if first(_PHRASES["not_a_dose"], text):
+        return None
     for number in (3, 2, 1):
-        if first(_PHRASES[f"dose_{number}"], text) and not first(_PHRASES["not_a_dose"], text):
+        if first(_PHRASES[f"dose_{number}"], text):
             return number
     if not asked:
         return None

@@ -171,6 +171,8 @@ def _slot(heard: Heard) -> Intent | None:
         return Intent("choose", _PLAIN)
     if first(ANSWERS["refuses_this"], heard.sentence):
         return Intent("deny", _PLAIN)
+    if first(ANSWERS["others"], heard.sentence) and heard.answer != "correct" and not heard.values.times:
+        return Intent("deny", _PLAIN)
     if heard.answer == "correct" or (heard.answer == "deny" and heard.values.times):
         return Intent("correct", _PLAIN)
     if heard.values.times and not wish:
@@ -189,6 +191,8 @@ def _menu(heard: Heard) -> Intent | None:
 def _value(heard: Heard) -> Intent | None:
     """A value that was asked for; a clear wish instead of it goes first."""
     wish = heard.best(("cancel", "reschedule", "check_appointment"))
+    if heard.values.option is not None and heard.expecting == "place" and not heard.values.place.sure:
+        return Intent("choose", _PLAIN)
     found = _says_a_value(heard) or heard.values.place.anything
     if wish and wish.confidence >= _PLAIN and not found:
         return wish
@@ -200,8 +204,6 @@ def _value(heard: Heard) -> Intent | None:
         return Intent("faq", heard.weight("faq"))
     if heard.knows_not and heard.expecting in ("day", "dose"):
         return Intent("inform", _PLAIN)
-    if heard.values.option is not None and heard.expecting == "place":
-        return Intent("choose", _PLAIN)
     return Intent("inform", _PLAIN) if _names_somebody(heard) else None
 
 

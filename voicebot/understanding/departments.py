@@ -58,6 +58,7 @@ _LEADS = frozenset(
         "cote",
     ]
 )
+_ARTICLES = frozenset({"le", "la", "les", "l"})
 _LONGEST = max(map(len, AREAS))
 _FOLLOWED = frozenset({"sur", "sous", "les"})
 """After these the words are still part of a name."""
@@ -69,7 +70,7 @@ def find(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     A name at the very beginning is a commune's ("Vienne", "Lot" alone), never a hint.
     """
     for start in range(1, len(words)):
-        if words[start - 1] not in _LEADS:
+        if words[start - 1] not in _LEADS or _ARTICLES.issuperset(words[:start]):
             continue
         for size in range(min(_LONGEST, len(words) - start), 0, -1):
             codes = AREAS.get(words[start : start + size])

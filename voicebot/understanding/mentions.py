@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from . import patterns
 from .communes import ARTICLES, Commune, spoken, table
@@ -38,6 +39,8 @@ def best(words: Words, *, asked: bool) -> Mention | None:
     """
     if not asked:
         return _longest(_led(spoken(" ".join(words))))
+    if words in table().by_name and not only_small_words(words):
+        return Mention(words, tuple(table().by_name[words]), 0)
     return _answer(_after_correction(_without_letters(words))) or _answer(words)
 
 
@@ -49,8 +52,8 @@ def bare(words: Words) -> Words:
 
 
 def only_small_words(words: Words) -> bool:
-    """Whether an answer names nothing at all."""
-    return all(word in _WORDS["fillers"] for word in words)
+    """Whether an answer names nothing at all: small words, or everyday ones as "mardi" and "la gare"."""
+    return all(word in _WORDS["fillers"] or word in _WORDS["everyday"] for word in words)
 
 
 def all_in(words: Words) -> Iterator[Mention]:
@@ -70,13 +73,24 @@ def _answer(words: Words) -> Mention | None:
     words = spoken(" ".join(words))
     start, end = _core(words)
     core = words[start:end]
-    found = _longest(each for each in all_in(words) if not _everyday(each.name))
+    named = [each for each in all_in(words) if not _everyday(each.name)]
+    found = _either(named, words) or _longest(named)
     if core in table().by_name and (found is None or len(found.name) <= len(core)):
-        return Mention(core, tuple(table().by_name[core]), start)
+        return Mention(core, tuple(table().by_name[core]), start, trusted=not _is_building(core))
     if found is None:
         return None
-    whole = found.start <= start and found.start + len(found.name) >= end
-    return replace(found, trusted=whole or len(core) > _SHORT_ANSWER)
+    before, after = words[start : found.start], words[found.start + len(found.name) : end]
+    clear = _WORDS["everyday"].issuperset(before) and only_small_words(after)
+    return replace(found, trusted=clear or len(core) > _SHORT_ANSWER)
+
+
+def _either(named: list[Mention], words: Words) -> Mention | None:
+    """ "Aubagne ou Gémenos": the communes of both, to be asked back."""
+    for first, second in pairwise(named):
+        between = words[first.start + len(first.name) : second.start]
+        if len(between) == 1 and between[0] in _WORDS["between"]:
+            return replace(second, rows=first.rows + second.rows)
+    return None
 
 
 def _core(words: Words) -> tuple[int, int]:
@@ -105,12 +119,21 @@ def _is_led(words: Words, start: int) -> bool:
     return lead in _WORDS["leads"] or (lead in _WORDS["joins"] and before in _WORDS["leads"])
 
 
-def _longest(found: Iterator[Mention]) -> Mention | None:
+def _longest(found: Iterable[Mention]) -> Mention | None:
     return max(found, key=lambda each: (len(each.name), each.start), default=None)
 
 
+def _is_building(name: Words) -> bool:
+    bare = _without_article(name)
+    return len(bare) == 1 and bare[0] in _WORDS["buildings"]
+
+
+def _without_article(name: Words) -> Words:
+    return name[1:] if len(name) > 1 and name[0] in ARTICLES else name
+
+
 def _everyday(name: Words) -> bool:
-    bare = name[1:] if len(name) > 1 and name[0] in ARTICLES else name
+    bare = _without_article(name)
     return len(bare) == 1 and (bare[0] in _WORDS["everyday"] or len(bare[0]) < _SHORTEST_NAME)
 
 

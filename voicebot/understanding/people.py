@@ -22,7 +22,8 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_MARK = re.compile(
-    r"[\s,.]*\b(?:pr[ée]nom(?: c'?est| est)?|first name(?: is)?|given name(?: is)?|petit nom)\b[\s,:]*",
+    r"[\s,.]*(?:\bet\s)?(?:\b(?:mon|le|son|my)\s)?\b(?:pr[ée]nom(?: c'?est| est)?|first name(?: is)?"
+    r"|given name(?: is)?|petit nom)\b[\s,:]*",
     re.IGNORECASE,
 )
 _FAMILY_MARK = re.compile(
@@ -35,13 +36,17 @@ _ASIDES = re.compile(
     r"(?: à la fin)?|sans \w(?: à la fin)?|comme (?:non )?pas de \w(?: à la fin)?"
     r"|pas de \w à la fin|with an? \w|double [a-z]\b|deux [a-z]\b|accent (?:aigu|grave)|tiret"
     r"|trait d'union|in two words|please|s'il vous pla[iî]t|merci|voil[àa]|à la fin|en majuscules?"
-    r"|ça s'écrit|je vous épelle|j'épelle|spelled|spelt|that's|as in \w+)",
+    r"|ça s'écrit|je vous épelle|j'épelle|spelled|spelt|that's|n[ée]e [\w'-]+|as in \w+)",
     re.IGNORECASE,
 )
 _SPELLED_AS = re.compile(r"\b(\w) comme [\w'é-]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GIVEN = frozenset(patterns.lines("names")["given"])
 """Given names of the callers' generations: enough to tell "Jeanne Lefèvre" from "Lefèvre Jeanne"."""
+_NEVER = frozenset(patterns.lines("names")["never"])
+"""Small words that are left of "c'est ça" or "c'est moi", and are nobody's name."""
+_LONGEST = 6
+"""Words of a name; what is longer is a sentence."""
 _PARTICLES = frozenset(patterns.lines("names")["particles"])
 
 
@@ -87,7 +92,7 @@ def name(text: str) -> Name | None:
     if len(given_split) == 2:
         return _marked(given_split[0], given_split[1])
     found = _without_spelling(_plainly(bare))
-    if not found or len(found) > 6:
+    if not found or len(found) > _LONGEST or all(plain(word) in _NEVER for word in found):
         return None
     return _in_order(found)
 

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from . import departments, mentions, numbers, phonetic
 from .communes import Commune, table
 from .reading import Place
+from .text import tokens, without_marks
 from .text import words as words_of
 
 _CANDIDATES = 3
@@ -24,7 +25,9 @@ _FAR_BIGGER = 8
 """Times as many inhabitants that make one of two names that sound alike the one that was meant."""
 _SHORT_FOR = 10
 """Times as many inhabitants that make "Évry" perhaps short for a longer name."""
-_ARRONDISSEMENT = re.compile(r"\b(paris|lyon|marseille) (?:dans le |in the |le |the )?(\d{1,2})\b")
+_CITY = "(paris|lyon|marseille)"
+_QUARTER_AFTER = re.compile(rf"\b{_CITY} (?:dans le |in the |le |the )?(\d{{1,2}})\b")
+_QUARTER_BEFORE = re.compile(rf"\b(\d{{1,2}}) (?:arrondissement |district )?(?:a|de|in|of) {_CITY}\b")
 _CITIES = {"paris": 75100, "lyon": 69380, "marseille": 13200}
 _CODE = 5
 """Digits of a postal code."""
@@ -64,8 +67,15 @@ def find(text: str, hint: str | None = None) -> tuple[Place, ...]:
 
     `hint` is the department code of the caller's own area: it settles names borne by several communes.
     """
-    found = search(words_of(text), asked=True, hint=hint)
+    found = answer(text, hint=hint)
     return (found.sure,) if found.sure else found.candidates
+
+
+def answer(text: str, *, locale: str = "fr", hint: str | None = None) -> Found:
+    """The place a text names as the answer to the question for one."""
+    # A name may hold what is shorthand elsewhere: the "Pé" of Saint-Pé-de-Léren is no "peux".
+    literal = search(without_marks(tokens(text)), asked=True, locale=locale, hint=hint)
+    return literal if literal.sure else search(words_of(text), asked=True, locale=locale, hint=hint)
 
 
 def search(words: tuple[str, ...], *, asked: bool, locale: str = "fr", hint: str | None = None) -> Found:
@@ -130,8 +140,14 @@ def _codes(figures: str, asked: bool) -> Iterator[str]:
 
 
 def _arrondissement(figures: str) -> Place | None:
-    match = _ARRONDISSEMENT.search(figures)
-    row = table().by_insee.get(str(_CITIES[match[1]] + int(match[2]))) if match else None
+    after, before = _QUARTER_AFTER.search(figures), _QUARTER_BEFORE.search(figures)
+    if after:
+        city, number = after[1], after[2]
+    elif before:
+        city, number = before[2], before[1]
+    else:
+        return None
+    row = table().by_insee.get(str(_CITIES[city] + int(number)))
     return _place(row, None) if row else None
 
 

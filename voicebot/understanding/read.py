@@ -8,6 +8,7 @@ from datetime import datetime
 from . import context, text, weighing
 from .context import Heard
 from .patterns import first, sentence
+from .places import NOTHING, Found
 from .reading import Intent, Reading, When
 from .values import Values, found_in
 from .wishes import ANSWERS
@@ -16,6 +17,9 @@ from .yes_no import answer
 _MISSING = {"birth_date": "birth_date", "place": "place", "day": "when", "reference": "digits",
             "phone": "phone", "dose": "dose", "for_whom": "for_whom", "name": "name"}  # fmt: skip
 """Question → the field of a reading that answers it."""
+_NO_PLACE = frozenset(
+    {"choose", "wait", "repeat", "slower", "help", "agent", "goodbye", "emergency", "out_of_scope"}
+)
 
 
 def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now: datetime) -> Reading:
@@ -45,14 +49,15 @@ def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now:
 def _reading(heard: Heard, wish: Intent, ranking: Sequence[Intent]) -> Reading:
     values = heard.values
     when = _when(heard, wish)
+    place = _place(heard, wish)
     topic = weighing.topic_meant(heard.sentence, ranking) if wish.name == "faq" else None
     return Reading(
         intent=wish.name,
         confidence=round(min(wish.confidence, 1.0), 3),
         faq_topic=topic,
         birth_date=values.birth_date,
-        place=values.place.sure,
-        places=values.place.candidates,
+        place=place.sure,
+        places=place.candidates,
         when=when,
         dose=values.dose,
         option=values.option if wish.name in ("choose", "affirm", "deny") else None,
@@ -61,12 +66,18 @@ def _reading(heard: Heard, wish: Intent, ranking: Sequence[Intent]) -> Reading:
         name=values.name if wish.name == "inform" else None,
         for_whom=values.for_whom,
         language=_language(heard, wish),
-        ask=_asked_back(heard, wish, when),
+        ask=_asked_back(heard, wish, when, place),
     )
 
 
+def _place(heard: Heard, wish: Intent) -> Found:
+    """ "Attendez" and "le premier" sound like some commune, but mean none."""
+    asked_back_for_nothing = wish.name in _NO_PLACE and heard.values.place.sure is None
+    return NOTHING if asked_back_for_nothing else heard.values.place
+
+
 def _when(heard: Heard, wish: Intent) -> When | None:
-    if heard.values.times:
+    if heard.values.times and not (wish.name == "choose" and heard.values.option is not None):
         return heard.values.times.when
     # "Je ne sais pas" is an answer to "when?": whatever is offered will do.
     return When(any=True) if heard.expecting == "day" and wish.name == "inform" and heard.knows_not else None
@@ -76,10 +87,10 @@ def _language(heard: Heard, wish: Intent) -> str | None:
     return heard.values.language if wish.name == "change_language" else None
 
 
-def _asked_back(heard: Heard, wish: Intent, when: When | None) -> tuple[str, ...]:
+def _asked_back(heard: Heard, wish: Intent, when: When | None, place: Found) -> tuple[str, ...]:
     values = heard.values
     asked: list[str] = []
-    if values.place.candidates:
+    if place.candidates:
         asked.append("place")
     if values.times and values.times.doubtful:
         asked.append("when")

@@ -45,7 +45,7 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
     taken = birth is not None or digits is not None or phone is not None
     return Values(
         birth_date=birth,
-        place=_place(words, expecting, locale, taken),
+        place=_place(text, words, expecting, locale, taken),
         times=None if taken else _times(marked, expecting, locale, now),
         dose=answers.dose(words, expecting == "dose") if expecting in _ANYWHERE | {"dose", "place"} else None,
         option=answers.option(words, locale) if expecting in ("slot", "menu", "place", "yes_no") else None,
@@ -69,9 +69,9 @@ def _digits(words: tuple[str, ...], expecting: str, locale: str) -> str | None:
     return None
 
 
-def _place(words: tuple[str, ...], expecting: str, locale: str, taken: bool) -> places.Found:
+def _place(text: str, words: tuple[str, ...], expecting: str, locale: str, taken: bool) -> places.Found:
     if expecting == "place":
-        return places.search(words, asked=True, locale=locale)
+        return places.answer(text, locale=locale)
     if expecting in _ANYWHERE and not taken:
         return places.search(words, asked=False, locale=locale)
     return places.NOTHING
