@@ -173,6 +173,8 @@ ENGLISH = {
     "Thursday at 3 pm": "11-26 15:00 > 11-26 15:30",
     "the third of December in the morning": "12-03 08:00 > 12-03 12:00",
     "December 3rd": "12-03 00:00 > 12-04 00:00",
+    "Thursday between two and four": "11-26 14:00 > 11-26 16:00",
+    "Thursday at half two": "11-26 14:30 > 11-26 15:00",
     "in a fortnight": "12-08 00:00 > 12-09 00:00",
     "Tuesday no Wednesday": "11-25 00:00 > 11-26 00:00",
     "not before December": "12-01 00:00 > 01-23 00:00",

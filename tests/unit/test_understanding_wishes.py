@@ -200,6 +200,18 @@ def test_an_offer_is_chosen_by_its_time() -> None:
     assert [f"{w.start:%d %H:%M}" for w in reading.when.windows] == ["26 10:00"]
 
 
+@pytest.mark.parametrize(("text", "option"), [("number two", 2), ("the last one", -1), ("the later one", -1)])
+def test_an_offer_is_chosen_in_english(text: str, option: int) -> None:
+    assert heard(text, "slot", locale="en").option == option
+
+
+def test_the_word_one_after_a_time_is_no_number() -> None:
+    reading = heard("the ten o'clock one", "slot", locale="en")
+    assert (reading.intent, reading.option) == ("choose", None)
+    assert reading.when is not None
+    assert (reading.when.windows[0].start.hour, reading.when.windows[0].end.minute) == (10, 30)
+
+
 def test_a_date_is_no_offer() -> None:
     assert heard("le 27", "slot").option is None
     assert heard("le premier décembre", "slot").option is None

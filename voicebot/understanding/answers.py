@@ -23,6 +23,8 @@ _NOT_AN_OPTION = re.compile(
     r"\b[1-4] (?:h|heures?|jours?|semaines?|mois|doses?|o clock|am|pm|minutes?|ans?|personnes?"
     rf"|{'|'.join(MONTHS)})\b"
 )
+_NUMBERED = frozenset({"number", "option", "choice", "press", "the"})
+_COMPARED: dict[tuple[str, ...], int] = {("earlier", "one"): 1, ("later", "one"): -1}
 _REFUSALS = frozenset({"pas", "ni", "not", "sauf"})
 _COUNTS = {"deux": "2", "two": "2", "trois": "3", "three": "3", "quatre": "4", "four": "4"}
 _LONGEST_CHOICE = 7
@@ -46,6 +48,8 @@ _HESITATION = re.compile(r"\b(?:euh|non|pardon|um|er|sorry|no|enfin)\b")
 
 def option(words: tuple[str, ...], locale: str) -> int | None:
     """Which offer is chosen: 1 to 4, -1 the last; None if none is named. "le 27" is a date, not an offer."""
+    if words[-2:] in _COMPARED:
+        return _COMPARED[words[-2:]]
     named = [
         _OPTION_WORDS[word]
         for at, (word, after) in enumerate(pairwise((*words, "")))
@@ -53,7 +57,9 @@ def option(words: tuple[str, ...], locale: str) -> int | None:
     ]
     if named:
         return named[-1]
-    figures = numbers.in_figures(" ".join(words), locale)
+    # "The ten o'clock one" is not the first.
+    counted = words[:-1] if len(words) > 1 and words[-1] == "one" and words[-2] not in _NUMBERED else words
+    figures = numbers.in_figures(" ".join(counted), locale)
     if _NOT_AN_OPTION.search(figures) or len(words) > _LONGEST_CHOICE or _REFUSALS & set(words):
         return None
     match = _OPTION_NUMBER.match(figures)

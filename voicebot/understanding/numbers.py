@@ -56,7 +56,7 @@ def _french(words: str) -> str:
 
 
 def _english(words: str) -> str:
-    doubled = _ENGLISH_PAIRS.sub(_said_again, words)
+    doubled = _ENGLISH_PAIRS.sub(_said_again, words.replace("o clock", "oclock"))
     text = alpha2digit(_ENGLISH_OH.sub("zero", doubled), "en", threshold=0)
     text = re.sub(r"\bfirst\b", "1", re.sub(r"\bsecond\b", "2", text))
     return _ORDINAL_EN.sub(r"\1", text).replace("zero", "0")

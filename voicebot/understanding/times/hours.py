@@ -7,6 +7,8 @@ from .items import MIDNIGHT, NOON, At
 from .scan import HOUR_WORDS, UNITS, Lexed, Words, is_small_number, word
 from .words import MINUTES
 
+_FEWEST_MINUTES = 5
+"""Nobody makes an appointment for three minutes past: "the ten o'clock one" has no minutes."""
 _FIRST_HOUR, _LAST_HOUR = 7 * 60, 20 * 60
 _LEADS = frozenset({"vers", "around", "at", "about", "avant", "apres", "before", "after", "until", "till"})
 _LONG_LEADS = frozenset({("vers", "les"), ("jusqu", "a"), ("pas", "avant")})
@@ -49,7 +51,7 @@ def _are_minutes(words: Words, at: int) -> bool:
     """Whether the number after an hour is its minutes, and not another hour or a date."""
     following = word(words, at + 1)
     counted = following in HOUR_WORDS or following in UNITS or following in MONTHS or following == "/"
-    return is_small_number(word(words, at)) and int(words[at]) < 60 and not counted
+    return is_small_number(word(words, at)) and _FEWEST_MINUTES <= int(words[at]) < 60 and not counted
 
 
 def _half_day(words: Words, minute: int, at: int, *, sure: bool) -> Lexed:
@@ -76,9 +78,11 @@ def _english_clock(words: Words, at: int, minute: int) -> Lexed | None:
 
 
 def _english_half(words: Words, at: int) -> Lexed | None:
-    """ "half past ten", "quarter to nine"."""
+    """ "half past ten", "quarter to nine", "half two"."""
     moves: dict[Words, int] = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
     moved = moves.get(words[at : at + 2])
+    if moved is None and words[at] == "half":
+        moved, at = 30, at - 1
     hour = word(words, at + 2)
     if moved is None or not is_small_number(hour):
         return None

@@ -8,6 +8,7 @@ from . import dates, hours
 from .items import At, Between, DayMonth, DayOfMonth, Item, Mark, Part
 from .scan import SMALL, Lexed, Words, is_small_number, past_small, phrase
 
+_LAST_HOUR = 20
 _RANGE_OPENERS = {
     "entre": ("et",),
     "between": ("and",),
@@ -46,7 +47,15 @@ def _opened_range(words: Words, at: int) -> Lexed | None:
     if not first or not links or first[1] >= len(words) or words[first[1]] not in links:
         return None
     second = _bound(words, first[1] + 1)
+    if second and words[at] != "du" and isinstance(first[0], int) and isinstance(second[0], int):
+        return _between_hours(first[0], second[0], second[1])
     return _between(first[0], second) if second else None
+
+
+def _between_hours(first: int, last: int, end: int) -> Lexed | None:
+    """ "entre deux et quatre": numbers without an article are hours."""
+    possible = 1 <= first <= _LAST_HOUR and 1 <= last <= _LAST_HOUR
+    return (Between(At(first * 60), At(last * 60)), end) if possible else None
 
 
 def _closed_range(words: Words, first: Lexed) -> Lexed | None:
@@ -76,7 +85,7 @@ def _alike(bound: Item | int, other: Item | int) -> Item | int:
         return DayMonth(bound.day, other.month, other.year)
     if not isinstance(bound, int):
         return bound
-    if isinstance(other, At | Part) or (isinstance(other, int) and 7 <= bound <= 20 and 7 <= other <= 20):
+    if isinstance(other, At | Part):
         return At(bound * 60)
     if isinstance(other, DayMonth):
         return DayMonth(bound, other.month, other.year)
