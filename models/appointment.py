@@ -21,8 +21,8 @@ class Appointment(Base, Sealing):
     """A place given to a person; the states and their order are in docs/states.md.
 
     `code` is the secret six-digit booking code; `reference_index` finds birth date + code together
-    (a code alone is never looked up) and is unique: nobody can open a stranger's by chance. `key` is the act that made the row: the same act again
-    finds the same appointment.
+    (a code alone is never looked up) and is unique: nobody can open a stranger's by chance. `key` is
+    the act that made the row: the same act again finds the same appointment.
     """
 
     __tablename__ = "appointment"

@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 
 from models.crypto import Vault
 
-
 _CONNECTION = {
     "connect_timeout": 3,
     # A server that vanished without a word is given up, instead of waited for until the end of days.
@@ -41,6 +40,10 @@ class Transaction(Session):
     def change(self, statement: UpdateBase) -> int:
         """Carry out an INSERT, UPDATE or DELETE; returns how many rows it really changed."""
         return cast(CursorResult[Any], self.execute(statement)).rowcount
+
+    def alone_with(self, key: str) -> None:
+        """From here on to the end, no other transaction is alone with this key; whoever is later waits."""
+        self.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _lock_number(key)})
 
 
 class Store:
@@ -74,7 +77,7 @@ class Store:
         The lock belongs to the connection, so it is free the moment its process dies. Nothing is
         read or written on this connection: no transaction stays open while the block talks to others.
         """
-        number = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big", signed=True)
+        number = _lock_number(key)
         with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": number})
             try:
@@ -93,6 +96,10 @@ class Store:
     def close(self) -> None:
         """Give every connection back."""
         self.engine.dispose()
+
+
+def _lock_number(key: str) -> int:
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big", signed=True)
 
 
 def _unlock(connection: Connection, number: int) -> None:

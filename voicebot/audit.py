@@ -15,6 +15,7 @@ class Act(StrEnum):
     BOOKED = "booked"
     CONFIRMED = "confirmed"
     CANCELLED = "cancelled"
+    MISSED = "missed"
     TEXTS_STOPPED = "texts_stopped"
     TEXTS_STARTED = "texts_started"
 

@@ -130,5 +130,5 @@ def _active(now: datetime) -> Select[Appointment, Slot, Centre]:
 
 def _proves(booked: Booked, born: str | None, birth_dates: Sequence[str], code: str | None) -> bool:
     """From the number it was booked with: the birth date or the code."""
-    right_code = code is not None and hmac.compare_digest(booked.code, code)
+    right_code = code is not None and hmac.compare_digest(booked.code.encode(), code.encode())
     return born in birth_dates or right_code

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Date, and_, cast, func, or_, select, true
 
 from models import Centre, Hold, Slot, Transaction
-from voicebot.booking.positions import position_of
+from voicebot.booking.positions import Position, distance_km, position_of
 from voicebot.booking.views import Offer, offer_of
 
 RADIUS_KM = 30
@@ -19,14 +19,19 @@ RADIUS_KM = 30
 NOTICE = timedelta(hours=1)
 """No slot is offered that starts sooner: people have to get there."""
 APART = (timedelta(hours=2), timedelta(hours=1), timedelta())
-"""A second offer close to the first is no choice: so far apart, if possible."""
+"""An offer close to another, or to a refused one, is no choice: so far apart, if possible."""
+ARRONDISSEMENTS = {"13055": ("13201", "13216"), "69123": ("69381", "69389"), "75056": ("75101", "75120")}
+"""Marseille, Lyon and Paris by INSEE code: their centres are listed under the arrondissements' codes."""
 
 _KM_PER_DEGREE = 111.2
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Where and when somebody would like to come; no windows means any time."""
+    """Where and when somebody would like to come; no windows means any time.
+
+    `refused` are slots that were offered before and are not offered again.
+    """
 
     insee: str | None
     postal_code: str | None
@@ -44,36 +49,36 @@ class Near:
 
 def centres_near(tx: Transaction, wanted: Wanted) -> list[Near]:
     """Public, open centres in the place asked for, then those within 30 km, nearest first."""
-    offered = and_(Centre.closed.is_(False), Centre.professionals_only.is_(False))
-    here = or_(
-        Centre.insee_code == wanted.insee if wanted.insee else Centre.postal_code == wanted.postal_code,
-    )
-    local = list(tx.scalars(select(Centre).where(offered, here).order_by(Centre.id)))
-    around = [(c.latitude, c.longitude) for c in local]
-    position = around[0] if around else position_of(wanted.insee, wanted.postal_code)
-    near = [Near(centre, None) for centre in local]
+    local = tx.scalars(select(Centre).where(_is_public(), _in_place(wanted)).order_by(Centre.id)).all()
+    here = [Near(centre, None) for centre in local]
+    position = position_of(wanted.insee, wanted.postal_code)
+    if position is None and local:
+        position = local[0].latitude, local[0].longitude
     if position is None:
-        return near
-    local_ids = {centre.id for centre in local}
-    others = tx.scalars(select(Centre).where(offered, _within_box(position)))
-    farther = [
-        Near(centre, round(km))
-        for centre in others
-        if centre.id not in local_ids
-        and (km := distance_km(position, (centre.latitude, centre.longitude))) <= RADIUS_KM
-    ]
-    return near + sorted(farther, key=lambda one: (one.distance_km or 0, one.centre.id))
+        return here
+    others = tx.scalars(select(Centre).where(_is_public(), ~_in_place(wanted), _within_box(position)))
+    far = ((distance_km(position, (centre.latitude, centre.longitude)), centre) for centre in others)
+    # Nobody is told of nought kilometres.
+    around = [Near(centre, max(1, round(km))) for km, centre in far if km <= RADIUS_KM]
+    return here + sorted(around, key=lambda one: (one.distance_km or 0, one.centre.id))
 
 
 def best(
-    tx: Transaction, wanted: Wanted, near: Sequence[Near], *, conversation: UUID, now: datetime, count: int
+    tx: Transaction,
+    wanted: Wanted,
+    near: Sequence[Near],
+    *,
+    lost: Collection[int] = (),
+    conversation: UUID,
+    now: datetime,
+    count: int,
 ) -> list[Offer]:
     """Free slots at one centre, soonest first, two hours apart where possible.
 
     Among the centres of the place asked for, the one with the soonest slot; else the nearest with any:
-    several offers at one place are told in one breath.
+    several offers at one place are told in one breath. `lost` are slots that somebody faster took.
     """
-    free = _free(wanted, conversation, now)
+    free = and_(_free(wanted, conversation, now), Slot.id.not_in(lost))
     soonest = (
         select(Slot.starts_at).where(Slot.centre_id == Centre.id, free).order_by(Slot.starts_at).limit(1)
     ).scalar_subquery()
@@ -83,16 +88,21 @@ def best(
     if not able:
         return []
     chosen = min(able, key=lambda one: (one.distance_km or 0, first[one.centre.id], one.centre.id))
-    slots = _apart(tx, chosen.centre, free, count)
+    refused = tx.scalars(select(Slot.starts_at).where(Slot.id.in_(wanted.refused))).all()
+    slots = _apart(tx, chosen.centre, free, refused, count)
     return [offer_of(slot, chosen.centre, chosen.distance_km) for slot in slots]
 
 
-def _apart(tx: Transaction, centre: Centre, free: ColumnElement[bool], count: int) -> list[Slot]:
+def _apart(
+    tx: Transaction, centre: Centre, free: ColumnElement[bool], refused: Sequence[datetime], count: int
+) -> list[Slot]:
     found: list[Slot] = []
-    query = select(Slot).where(Slot.centre_id == centre.id, free).order_by(Slot.starts_at).limit(1)
+    soonest = select(Slot).join(Centre, Centre.id == Slot.centre_id).where(Centre.id == centre.id, free)
+    soonest = soonest.order_by(Slot.starts_at).limit(1)
     while len(found) < count:
-        others = query.where(Slot.id.not_in([slot.id for slot in found]))
-        spaced = (tx.scalars(others.where(*_away(found, by))).first() for by in APART)
+        others = soonest.where(Slot.id.not_in([slot.id for slot in found]))
+        times = [*refused, *(slot.starts_at for slot in found)]
+        spaced = (tx.scalars(others.where(*_away(times, by))).first() for by in APART)
         slot = next((slot for slot in spaced if slot), None)
         if slot is None:
             break
@@ -100,44 +110,63 @@ def _apart(tx: Transaction, centre: Centre, free: ColumnElement[bool], count: in
     return sorted(found, key=lambda slot: slot.starts_at)
 
 
-def _away(found: Sequence[Slot], by: timedelta) -> list[ColumnElement[bool]]:
-    return [or_(Slot.starts_at <= s.starts_at - by, Slot.starts_at >= s.starts_at + by) for s in found]
+def _away(times: Sequence[datetime], by: timedelta) -> list[ColumnElement[bool]]:
+    return [or_(Slot.starts_at <= at - by, Slot.starts_at >= at + by) for at in times]
 
 
 def _free(wanted: Wanted, conversation: UUID, now: datetime) -> ColumnElement[bool]:
     return and_(
         Slot.starts_at >= now + NOTICE,
         Slot.id.not_in(wanted.refused),
-        in_windows(wanted.windows),
-        Slot.taken + others_holds(conversation, now) < Slot.capacity,
+        _in_windows(wanted.windows),
+        open_to_all(),
+        has_room(conversation, now),
     )
 
 
-def in_windows(windows: Sequence[tuple[datetime, datetime]]) -> ColumnElement[bool]:
+def _in_windows(windows: Sequence[tuple[datetime, datetime]]) -> ColumnElement[bool]:
     """A slot that starts in one of the windows (their ends are exclusive)."""
     if not windows:
-        return Slot.id.is_not(None)
+        return true()
     return or_(*(and_(Slot.starts_at >= start, Slot.starts_at < end) for start, end in windows))
 
 
-def others_holds(conversation: UUID, now: datetime) -> ColumnElement[int]:
-    """How many places of the slot other callers are considering at this moment."""
-    return (
+def has_room(conversation: UUID, now: datetime) -> ColumnElement[bool]:
+    """A slot with a place that is neither taken nor held by another conversation at this moment."""
+    held = (
         select(func.count())
         .where(Hold.slot_id == Slot.id, Hold.expires_at > now, Hold.conversation_id != conversation)
+        .correlate(Slot)
         .scalar_subquery()
+    )
+    # Said twice, so that the holds of a full slot need not be counted.
+    return and_(Slot.taken < Slot.capacity, Slot.taken + held < Slot.capacity)
+
+
+def open_to_all() -> ColumnElement[bool]:
+    """A slot in the life of a centre that receives the public; a query with it names both tables."""
+    day = cast(func.timezone(Centre.time_zone, Slot.starts_at), Date)
+    return and_(
+        _is_public(),
+        or_(Centre.opens_on.is_(None), Centre.opens_on <= day),
+        or_(Centre.closes_on.is_(None), Centre.closes_on >= day),
     )
 
 
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Kilometres as the crow flies between two (latitude, longitude) pairs; exact enough below 100 km."""
-    east = (other[1] - one[1]) * math.cos(math.radians((one[0] + other[0]) / 2))
-    return math.hypot(other[0] - one[0], east) * _KM_PER_DEGREE
+def _is_public() -> ColumnElement[bool]:
+    return and_(Centre.closed.is_(False), Centre.professionals_only.is_(False))
 
 
-def _within_box(position: tuple[float, float]) -> ColumnElement[bool]:
+def _in_place(wanted: Wanted) -> ColumnElement[bool]:
+    if wanted.insee is None:
+        return Centre.postal_code == (wanted.postal_code or "")
+    first, last = ARRONDISSEMENTS.get(wanted.insee, (wanted.insee, wanted.insee))
+    return or_(Centre.insee_code == wanted.insee, Centre.insee_code.between(first, last))
+
+
+def _within_box(position: Position) -> ColumnElement[bool]:
     north = RADIUS_KM / _KM_PER_DEGREE
-    east = north / max(math.cos(math.radians(position[0])), 0.1)
+    east = north / math.cos(math.radians(position[0]))
     return and_(
         Centre.latitude.between(position[0] - north, position[0] + north),
         Centre.longitude.between(position[1] - east, position[1] + east),

@@ -1,0 +1,180 @@
+"""Builders that let the tests of the store read as sentences."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import func, select
+
+from models import Appointment, Centre, Conversation, Hold, Message, Slot, Store, Task
+from voicebot.booking import service
+from voicebot.booking.identity import Claimant
+from voicebot.booking.search import Wanted
+from voicebot.booking.service import Offered
+from voicebot.booking.views import Booked
+
+NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+"""A Monday, nine o'clock in Paris."""
+MOBILE = "+33612345678"
+PLACES = {
+    "Aubagne": ("13005", "13400", 43.2927, 5.5703),
+    "Marseille 8e": ("13208", "13008", 43.2553, 5.3852),
+    "Marseille 13e": ("13213", "13013", 43.3468, 5.4302),
+    "Cassis": ("13022", "13260", 43.2146, 5.5386),
+    "Arles": ("13004", "13200", 43.6766, 4.6278),
+    "Saint-Denis": ("97411", "97400", -20.8823, 55.4504),
+}
+
+
+@dataclass
+class World:
+    """A small world around the store; times are hours after `now`."""
+
+    store: Store
+    now: datetime = NOW
+
+    def at(self, hours: float) -> datetime:
+        return self.now + timedelta(hours=hours)
+
+    def centre_in(self, town: str, **changes: Any) -> int:
+        insee, postal_code, latitude, longitude = PLACES[town]
+        values: dict[str, Any] = {
+            "official_id": uuid4().hex,
+            "name": f"Centre de {town}",
+            "address": "1 rue des Lilas",
+            "postal_code": postal_code,
+            "insee_code": insee,
+            "town": town,
+            "latitude": latitude,
+            "longitude": longitude,
+            "time_zone": "Europe/Paris",
+            "opening": {},
+            "closed": False,
+            "professionals_only": False,
+            "imported_at": self.now,
+        }
+        with self.store.transaction() as tx:
+            centre = Centre(**(values | changes))
+            tx.add(centre)
+            tx.flush()
+            return centre.id
+
+    def slots_at(self, centre: int, *hours: float, capacity: int = 1) -> list[int]:
+        with self.store.transaction() as tx:
+            slots = [
+                Slot(centre_id=centre, starts_at=self.at(h), minutes=10, capacity=capacity) for h in hours
+            ]
+            tx.add_all(slots)
+            tx.flush()
+            return [slot.id for slot in slots]
+
+    def a_slot(self, *, hours: float = 24, capacity: int = 1, town: str = "Aubagne") -> int:
+        return self.slots_at(self.centre_in(town), hours, capacity=capacity)[0]
+
+    def caller(self) -> UUID:
+        """A conversation on the line."""
+        with self.store.transaction() as tx:
+            conversation = Conversation(
+                id=uuid4(), channel="voice", locale="fr", asked="slot", started_at=NOW, last_turn_at=NOW
+            )
+            tx.add(conversation)
+            return conversation.id
+
+    def someone(
+        self, *, number: str | None = MOBILE, born: str = "1938-02-03", conversation: UUID | None = None
+    ) -> Claimant:
+        return Claimant(date.fromisoformat(born), number, conversation or uuid4())
+
+    def books(self, who: Claimant, slot: int, *, key: str | None = None, dose: int = 1) -> Booked:
+        return service.book(
+            self.store,
+            slot=slot,
+            claimant=who,
+            dose=dose,
+            locale="fr",
+            conversation=who.conversation,
+            key=key or f"{who.conversation}:{uuid4()}",
+            now=self.now,
+            by="voice",
+        )
+
+    def cancels(self, booked: Booked, **also: Any) -> Booked:
+        return service.cancel(self.store, booked.id, now=self.now, by="voice", **also)
+
+    def confirms(self, booked: Booked) -> Booked:
+        return service.confirm(self.store, booked.id, now=self.now, by="voice")
+
+    def offers(
+        self, conversation: UUID, *, town: str = "Aubagne", count: int = 2, hold: bool = True, **wanted: Any
+    ) -> Offered:
+        insee, postal_code, *_ = PLACES[town]
+        return service.offer(
+            self.store,
+            Wanted(**{"insee": insee, "postal_code": postal_code, **wanted}),
+            conversation=conversation,
+            count=count,
+            hold=hold,
+            now=self.now,
+        )
+
+    def hears(self, conversation: UUID, **wanted: Any) -> list[int]:
+        """The slots that are offered."""
+        return [offer.slot for offer in self.offers(conversation, **wanted).offers]
+
+    def taken(self, slot: int) -> int:
+        with self.store.transaction() as tx:
+            return tx.get_one(Slot, slot).taken
+
+    def standing(self, slot: int) -> int:
+        """Appointments at this slot that were not cancelled."""
+        with self.store.transaction() as tx:
+            return tx.execute(
+                select(func.count()).where(Appointment.slot_id == slot, Appointment.state != "cancelled")
+            ).scalar_one()
+
+    def held(self, conversation: UUID) -> set[int]:
+        with self.store.transaction() as tx:
+            return set(tx.scalars(select(Hold.slot_id).where(Hold.conversation_id == conversation)))
+
+    def messages(self) -> Sequence[Message]:
+        with self.store.transaction() as tx:
+            return tx.scalars(select(Message).order_by(Message.created_at)).all()
+
+    def tasks(self, state: str = "open") -> Sequence[Task]:
+        with self.store.transaction() as tx:
+            return tx.scalars(select(Task).where(Task.state == state).order_by(Task.created_at)).all()
+
+
+@pytest.fixture
+def world(store: Store) -> World:
+    return World(store)
+
+
+AtOnce = Callable[..., list[Any]]
+
+
+@pytest.fixture
+def at_once() -> AtOnce:
+    """Runs acts in threads that start together; their results, or what they raised, in their order."""
+
+    def run(*acts: Callable[[], Any]) -> list[Any]:
+        start = threading.Barrier(len(acts))
+
+        def one(act: Callable[[], Any]) -> Any:
+            start.wait(10)
+            try:
+                return act()
+            except Exception as fault:
+                return fault
+
+        with ThreadPoolExecutor(len(acts)) as pool:
+            return list(pool.map(one, acts))
+
+    return run
