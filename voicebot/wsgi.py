@@ -9,14 +9,20 @@ from flask import Flask
 import dialogs.actions.door
 import voicebot.app
 from config.settings import Settings
+from voicebot import understanding
+from voicebot.booking import positions
 from voicebot.wiring import plug_in
 
 
 def web() -> Flask:
     """The doors of the provider."""
-    return voicebot.app.create_app(plug_in(Settings.from_environ(os.environ)))
+    app = voicebot.app.create_app(plug_in(Settings.from_environ(os.environ)))
+    understanding.warm()
+    return app
 
 
 def actions() -> Flask:
     """The door of Rasa's actions."""
-    return dialogs.actions.door.create_app(plug_in(Settings.from_environ(os.environ)))
+    app = dialogs.actions.door.create_app(plug_in(Settings.from_environ(os.environ)))
+    positions.warm()
+    return app

@@ -93,13 +93,13 @@ class AskIdentified(Told):
         here = situation(self.rooms, tracker)
         facts = here.remembered.facts
         tried = bool(tracker.get_slot("tries"))
+        if not here.on_the_line and not tried:
+            say(dispatcher, "sms-nothing-booked")
         if facts.get("birth_date") and not facts.get("code"):
             ask(dispatcher, "reference")
         elif facts.get("code") and not facts.get("birth_date"):
             ask(dispatcher, "birth_date")
         else:
-            if not here.on_the_line and not tried:
-                say(dispatcher, "sms-nothing-booked")
             ask(dispatcher, "identity", attempt=2 if tried else 1)
         return []
 

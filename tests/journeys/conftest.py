@@ -6,8 +6,11 @@ import itertools
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
+import httpx
 import pytest
+from twilio.request_validator import RequestValidator
 
 from config.settings import Settings
 from models import Centre, Slot, Store
@@ -16,6 +19,36 @@ from voicebot.supervisor import Stack
 from voicebot.wiring import open_store
 
 NUMBERS = itertools.count(100)
+
+
+class Line:
+    """A call by hand: signed requests with parameters that no telephone would send, or sent again."""
+
+    def __init__(self, stack: Stack, number: str = "") -> None:
+        self.number = number or f"+3363998{next(NUMBERS):04}"
+        self.sid = f"CA{uuid4().hex}"
+        self._stack = stack
+        self._validator = RequestValidator(stack.environ["TWILIO_AUTH_TOKEN"])
+
+    def posts(self, path: str, **form: str) -> httpx.Response:
+        """Post these parameters, signed for the public address."""
+        form = {"CallSid": self.sid, "From": self.number, "To": "+33937000000", **form}
+        signature = self._validator.compute_signature(self._stack.environ["PUBLIC_BASE_URL"] + path, form)
+        headers = {"X-Twilio-Signature": signature}
+        return httpx.post(self._stack.web_url + path, data=form, headers=headers, timeout=15)
+
+    def presses(self, *entries: str) -> httpx.Response:
+        """Ring, and answer one question after the other by keys; returns the last answer."""
+        response = self.posts("/twilio/voice")
+        for number, keys in enumerate(entries, 1):
+            response = self.posts(f"/twilio/voice/{number}", Digits=keys)
+        return response
+
+
+@pytest.fixture
+def line(stack: Stack) -> Line:
+    """A call by hand."""
+    return Line(stack)
 
 
 @pytest.fixture(scope="session")

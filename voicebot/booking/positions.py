@@ -34,6 +34,11 @@ def position_of(insee: str | None, postal_code: str | None) -> Position | None:
     return table.post_offices.get(postal_code) if postal_code else None
 
 
+def warm() -> None:
+    """Load the table now: a process that serves calls does it at its start, not in the first call."""
+    _table()
+
+
 @dataclass(frozen=True)
 class _Table:
     communes: dict[str | None, Position]
