@@ -7,7 +7,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from voicebot.wording import Address, Choices, Code, Day, Distance, PhoneNumber, Town, english, french, spoken
+from voicebot.wording import (
+    Address,
+    Choices,
+    Code,
+    Day,
+    Distance,
+    PhoneNumber,
+    Town,
+    departments,
+    english,
+    french,
+    spoken,
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 PAUSE = spoken.PAUSE
@@ -288,3 +300,11 @@ def test_a_list_ends_with_and() -> None:
     assert spoken.listed(["lundi", "mardi", "jeudi"], "fr") == "lundi, mardi et jeudi"
     assert spoken.listed(["Monday", "Tuesday"], "en") == "Monday and Tuesday"
     assert spoken.listed(["lundi"], "fr") == "lundi"
+
+
+def test_namesakes_are_told_apart_by_their_departement() -> None:
+    assert spoken.town(Town("Saint-Denis", None, departments.of_commune("93066")), "fr") == (
+        "Saint-Denis, Seine-Saint-Denis"
+    )
+    assert departments.of_commune("97411") == "La Réunion"
+    assert departments.of_commune("2A004") == "Corse-du-Sud"

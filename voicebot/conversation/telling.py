@@ -18,7 +18,7 @@ from voicebot.booking.views import Booked, Offer
 from voicebot.conversation.memory import Remembered
 from voicebot.conversation.moves import Facts
 from voicebot.conversation.reply import Ask, Hangup, Reply, Transfer
-from voicebot.wording import Address, Choices, Code, Distance, PhoneNumber, Town, Value, say
+from voicebot.wording import Address, Choices, Code, Distance, PhoneNumber, Town, Value, departments, say
 
 Told = dict[str, Any]
 """One answer of Rasa: `{"say": phrase, …}`, `{"ask": question, …}`, `{"transfer": …}`, `{"hangup": …}`."""
@@ -137,7 +137,9 @@ class _Teller:
 
 
 def _town(place: dict[str, Any], *, among_others: bool = False) -> Town:
-    return Town(place["name"], place.get("postal_code") if among_others else None)
+    if not among_others:
+        return Town(place["name"])
+    return Town(place["name"], place.get("postal_code"), departments.of_commune(place.get("insee") or ""))
 
 
 def booked_values(booked: Booked) -> dict[str, Value]:

@@ -91,7 +91,9 @@ def distance(value: Distance, locale: Locale) -> str:
 
 
 def town(value: Town, locale: Locale) -> str:
-    """A commune, with its postal code where it has to be told from others."""
+    """A commune, with its département or postal code where it has to be told from others."""
+    if value.department:
+        return f"{text(value.name, locale)}, {text(value.department, locale)}"
     if value.postal_code is None:
         return text(value.name, locale)
     return f"{text(value.name, locale)}, {LANGUAGES[locale].postal_code(value.postal_code)}"

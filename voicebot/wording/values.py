@@ -55,10 +55,11 @@ class Day:
 
 @dataclass(frozen=True)
 class Town:
-    """A commune; its postal code is given where it has to be told from its namesakes."""
+    """A commune; told from its namesakes by its département, else by its postal code."""
 
     name: str
     postal_code: str | None = None
+    department: str | None = None
 
 
 @dataclass(frozen=True)

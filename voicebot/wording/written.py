@@ -63,9 +63,10 @@ def distance(value: Distance, locale: Locale) -> str:  # noqa: ARG001
 
 
 def town(value: Town, locale: Locale) -> str:
-    """« Aubagne (13400) »."""
+    """« Aubagne (13400) », « Saint-Denis (Aude) »."""
     name = text(value.name, locale)
-    return f"{name} ({value.postal_code})" if value.postal_code else name
+    told = value.department or value.postal_code
+    return f"{name} ({told})" if told else name
 
 
 def address(value: Address, locale: Locale) -> str:
