@@ -4,50 +4,58 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable
-from types import FrameType
 
 import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.schedulers.background import BackgroundScheduler
 
 from config import logs
 from config.clock import Clock
 from config.settings import Settings
-from models import Store, Transaction
-from voicebot.booking import views
+from models import ACTIVE, Store, Transaction
+from voicebot.booking import service, views
 from voicebot.outbox import courier
 from voicebot.outbox.courier import Courier, Errand
 from voicebot.outbox.gateways import TwilioGateway
 from voicebot.wiring import open_store
-from voicebot.wording import Address, Code, PhoneNumber, Value, say
+from voicebot.wording import Address, Code, Locale, PhoneNumber, Value, say
 
 log = structlog.get_logger()
 
+Job = Callable[[], int]
+
 POLL_SECONDS = 0.5
 SETTLE_SECONDS = 30
+SWEEP_SECONDS = 600
 
 
 def run(settings: Settings) -> None:
     """Work until told to stop (SIGTERM); what is being sent is finished first."""
+    # Taken from all threads to come, and waited for below: nothing is interrupted in the middle.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
     logs.set_up(settings.log_level)
     clock = Clock(settings.clock_file)
     store = open_store(settings)
     carrier = _courier(settings, store, clock)
-    scheduler = BlockingScheduler(executors={"default": ThreadPoolExecutor(2)}, timezone="UTC")
-    once = {"max_instances": 1, "coalesce": True}
-    scheduler.add_job(_kept_alive(carrier.run), "interval", seconds=POLL_SECONDS, **once)
-    settle = _kept_alive(lambda: courier.settle_unclear(store, now=clock.now()))
-    scheduler.add_job(settle, "interval", seconds=SETTLE_SECONDS, **once)
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        # The scheduler waits for its jobs, and must not be stopped from inside one of its own calls.
-        scheduler.shutdown(wait=False)
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    log.info("worker_started")
+    scheduler = _scheduler(
+        (carrier.run, POLL_SECONDS),
+        (lambda: courier.settle_unclear(store, now=clock.now()), SETTLE_SECONDS),
+        (lambda: service.sweep_holds(store, now=clock.now()), SWEEP_SECONDS),
+    )
     scheduler.start()
+    log.info("worker_started")
+    signal.sigwait({signal.SIGTERM, signal.SIGINT})
+    carrier.stop()
+    scheduler.shutdown(wait=True)
     store.close()
+    log.info("worker_stopped")
+
+
+def _scheduler(*jobs: tuple[Job, float]) -> BackgroundScheduler:
+    scheduler = BackgroundScheduler(executors={"default": ThreadPoolExecutor(len(jobs))}, timezone="UTC")
+    for job, seconds in jobs:
+        scheduler.add_job(_kept_alive(job), "interval", seconds=seconds, max_instances=1, coalesce=True)
+    return scheduler
 
 
 def _courier(settings: Settings, store: Store, clock: Clock) -> Courier:
@@ -58,11 +66,11 @@ def _courier(settings: Settings, store: Store, clock: Clock) -> Courier:
         base_url=settings.twilio_base_url,
     )
     words = _Words(settings)
-    receipts_url = f"{settings.public_base_url.rstrip('/')}/twilio/sms/status"
+    receipts_url = f"{settings.public_base_url}/twilio/sms/status"
     return Courier(store, gateway, words=words, receipts_url=receipts_url, now=clock.now)
 
 
-def _kept_alive(job: Callable[[], int]) -> Callable[[], None]:
+def _kept_alive(job: Job) -> Callable[[], None]:
     """A job that fails (a database that restarts) is logged and runs again at its next time."""
 
     def run() -> None:
@@ -81,10 +89,13 @@ class _Words:
         self._two_way = settings.sms_sender.startswith("+") or settings.sms_sender.isdecimal()
         self._voice_number = PhoneNumber(settings.voice_number)
 
-    def __call__(self, tx: Transaction, errand: Errand) -> str:
-        """The text of this errand, in its language."""
-        assert errand.appointment is not None
+    def __call__(self, tx: Transaction, errand: Errand) -> str | None:
+        """The text of this errand, in its language; nobody is told of a booking that no longer stands."""
+        if errand.appointment is None:
+            raise LookupError("a message about no appointment")
         booked = views.appointment(tx, errand.appointment)
+        if errand.purpose == "confirmation" and booked.state not in ACTIVE:
+            return None
         values: dict[str, Value] = {
             "starts_at": booked.starts_at,
             "centre": booked.venue.name,
@@ -92,8 +103,10 @@ class _Words:
             "code": Code(booked.code),
             "voice_number": self._voice_number,
         }
-        phrase = "sms-cancelled"
-        if errand.purpose == "confirmation":
-            phrase = "sms-confirmation-two-way" if self._two_way else "sms-confirmation-one-way"
-        locale = "en" if errand.locale == "en" else "fr"
-        return say(phrase, medium="sms", locale=locale, attempt=1, **values)
+        locale: Locale = "en" if errand.locale == "en" else "fr"
+        return say(self._phrase(errand.purpose), medium="sms", locale=locale, attempt=1, **values)
+
+    def _phrase(self, purpose: str) -> str:
+        if purpose == "cancelled":
+            return "sms-cancelled"
+        return "sms-confirmation-two-way" if self._two_way else "sms-confirmation-one-way"

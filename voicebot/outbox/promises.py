@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID, uuid4
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from models import Message, OptOut, Transaction
@@ -32,11 +32,7 @@ def tell_cancelled(tx: Transaction, appointment: UUID, *, to: str | None, locale
 
 def withdraw(tx: Transaction, appointment: UUID, *, now: datetime) -> None:
     """What is no longer true is not sent; what is already on its way stays as it is."""
-    tx.execute(
-        update(Message)
-        .where(Message.appointment_id == appointment, Message.state == "planned")
-        .values(state="withdrawn", state_at=now)
-    )
+    _take_back(tx, Message.appointment_id == appointment, now)
 
 
 def _promise(
@@ -49,7 +45,7 @@ def _promise(
     expires: datetime,
     now: datetime,
 ) -> None:
-    if to is None or medium_for(to) != "sms" or _wants_silence(tx, to):
+    if to is None or medium_for(to) != "sms" or wants_silence(tx, to):
         return
     message = Message(
         id=uuid4(),
@@ -71,7 +67,8 @@ def _promise(
     tx.execute(insert(Message).values(values).on_conflict_do_nothing(index_elements=["dedupe_key"]))
 
 
-def _wants_silence(tx: Transaction, number: str) -> bool:
+def wants_silence(tx: Transaction, number: str) -> bool:
+    """Whether this number asked for no more texts."""
     index = tx.vault.blind_index("phone", number)
     return tx.execute(select(exists().where(OptOut.number_index == index))).scalar_one()
 
@@ -80,11 +77,7 @@ def stop(tx: Transaction, number: str, *, now: datetime) -> None:
     """The number asked for silence: nothing more is sent, and what was planned is withdrawn."""
     index = tx.vault.blind_index("phone", number)
     tx.execute(insert(OptOut).values(number_index=index, since=now).on_conflict_do_nothing())
-    tx.execute(
-        update(Message)
-        .where(Message.recipient_index == index, Message.state == "planned")
-        .values(state="withdrawn", state_at=now)
-    )
+    _take_back(tx, Message.recipient_index == index, now)
 
 
 def start(tx: Transaction, number: str) -> None:
@@ -92,3 +85,8 @@ def start(tx: Transaction, number: str) -> None:
     index = tx.vault.blind_index("phone", number)
     if silenced := tx.get(OptOut, index):
         tx.delete(silenced)
+
+
+def _take_back(tx: Transaction, whose: ColumnElement[bool], now: datetime) -> None:
+    planned = update(Message).where(whose, Message.state == "planned")
+    tx.execute(planned.values(state="withdrawn", state_at=now))

@@ -6,15 +6,16 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from sqlalchemy import or_, update
+from sqlalchemy import or_
 
 from models import Message, Store
-from voicebot.outbox.courier import MESSAGES
+from voicebot.outbox import states
 from voicebot.outbox.gateways import fault_of
+from voicebot.outbox.states import State
 
 log = structlog.get_logger()
 
-STATES = {
+STATES: dict[str, State] = {
     "accepted": "sent",
     "queued": "sent",
     "sending": "sent",
@@ -26,13 +27,6 @@ STATES = {
 }
 """The provider's words → ours; a word that is not here changes nothing."""
 
-BEFORE = {
-    "sent": ("sending", "unclear"),
-    "undelivered": ("sending", "unclear", "sent"),
-    "delivered": ("sending", "unclear", "sent", "undelivered"),
-}
-"""From which states a report may move a message: a phone that got it wins over a report that it did not."""
-
 
 def receive(
     store: Store, *, sid: str, reference: UUID | None, status: str, code: int | None, now: datetime
@@ -43,25 +37,14 @@ def receive(
     before it could write the provider's `sid` down.
     """
     state = STATES.get(status)
-    if state is None:
+    if state is None or not sid:
         return False
     whose = Message.provider_sid == sid
     if reference is not None:
         whose = or_(whose, (Message.id == reference) & Message.provider_sid.is_(None))
+    fault = (fault_of(code) or "provider") if state == "undelivered" else None
     with store.transaction() as tx:
-        moved = tx.execute(
-            update(Message)
-            .where(whose, Message.state.in_(BEFORE[state]))
-            .values(
-                state=state,
-                provider_sid=sid,
-                state_at=now,
-                fault=(fault_of(code) or "provider") if state == "undelivered" else None,
-            )
-            .returning(Message.purpose)
-        ).scalar_one_or_none()
-    if moved is None:
-        return False
-    MESSAGES.labels(moved, state).inc()
-    log.info("message_reported", state=state)
-    return True
+        moved = states.move(tx, whose, state, now=now, fault=fault, sid=sid)
+    if moved:
+        log.info("message_reported", state=state, fault=fault)
+    return moved

@@ -1,0 +1,125 @@
+"""Promises: made in the transaction that makes them true, and taken back when they no longer are."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from voicebot.booking.errors import AlreadyBooked, SlotTaken
+from voicebot.outbox import promises
+
+MOBILE = "+33612345678"
+
+
+def told(world):
+    return [(message.purpose, message.state) for message in world.messages()]
+
+
+def texts(world, word, number=MOBILE):
+    with world.store.transaction() as tx:
+        if word == "STOP":
+            promises.stop(tx, number, now=world.now)
+        else:
+            promises.start(tx, number)
+
+
+def test_a_booking_promises_its_confirmation(world):
+    booked = world.books(world.someone(), world.a_slot())
+    (message,) = world.messages()
+    assert (message.purpose, message.state, message.appointment_id) == ("confirmation", "planned", booked.id)
+    assert message.due_at == world.now
+    assert message.unsealed(world.store.vault, "recipient") == MOBILE
+
+
+def test_a_confirmation_is_worth_a_day_at_most_and_nothing_after_the_appointment(world):
+    world.books(world.someone(), world.a_slot(hours=2))
+    world.books(world.someone(born="1931-01-01"), world.a_slot(hours=200))
+    assert sorted(m.expires_at for m in world.messages()) == [world.at(2), world.at(24)]
+
+
+def test_a_booking_that_fails_promises_nothing(world):
+    slot = world.a_slot()
+    world.books(world.someone(number=None), slot)
+    with pytest.raises(SlotTaken):
+        world.books(world.someone(), slot)
+    assert not world.messages()
+    world.books(world.someone(), other := world.a_slot())
+    with pytest.raises(AlreadyBooked):
+        world.books(world.someone(), other)
+    assert len(world.messages()) == 1
+
+
+def test_a_booking_whose_promise_fails_did_not_happen(world, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise RuntimeError
+
+    slot = world.a_slot()
+    monkeypatch.setattr(promises, "confirm", broken)
+    with pytest.raises(RuntimeError):
+        world.books(world.someone(), slot)
+    assert world.taken(slot) == world.standing(slot) == 0
+
+
+def test_the_same_booking_again_promises_once(world):
+    who, slot = world.someone(), world.a_slot(capacity=2)
+    for _ in range(3):
+        world.books(who, slot, key="turn 7")
+    assert len(world.messages()) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "gets"),
+    [
+        (MOBILE, 1),
+        ("+33712345678", 1),
+        ("+262692123456", 1),
+        ("+590690123456", 1),
+        ("+33491234567", 0),
+        ("+33937000009", 0),
+        (None, 0),
+        ("+447700900123", 0),
+        ("+12025550123", 0),
+    ],
+)
+def test_only_mobiles_of_france_and_overseas_are_texted(world, number, gets):
+    world.books(world.someone(number=number), world.a_slot())
+    assert len(world.messages()) == gets
+
+
+def test_a_number_that_was_only_said_is_not_texted(world):
+    who = world.someone(number=None)
+    world.books(type(who)(who.birth_date, None, who.conversation, contact=MOBILE), world.a_slot())
+    assert not world.messages()
+
+
+class TestCancelling:
+    def test_what_was_not_sent_is_withdrawn(self, world):
+        world.cancels(world.books(world.someone(), world.a_slot()))
+        assert told(world) == [("confirmation", "withdrawn")]
+
+    def test_who_cancels_by_voice_gets_the_proof(self, world):
+        booked = world.books(world.someone(), world.a_slot())
+        world.now += timedelta(minutes=5)
+        for _ in range(2):
+            world.cancels(booked, tell=MOBILE)
+        assert told(world) == [("confirmation", "withdrawn"), ("cancelled", "planned")]
+
+
+class TestStop:
+    def test_it_withdraws_what_is_planned_for_that_number_alone(self, world):
+        world.books(world.someone(), world.a_slot())
+        world.books(world.someone(number="+33712345678"), world.a_slot())
+        texts(world, "STOP")
+        assert sorted(told(world)) == [("confirmation", "planned"), ("confirmation", "withdrawn")]
+
+    def test_nothing_more_is_promised_until_start(self, world):
+        texts(world, "STOP")
+        texts(world, "STOP")
+        booked = world.books(world.someone(), world.a_slot())
+        world.cancels(booked, tell=MOBILE)
+        assert not world.messages()
+        texts(world, "START")
+        texts(world, "START")
+        world.books(world.someone(), world.a_slot())
+        assert told(world) == [("confirmation", "planned")]
