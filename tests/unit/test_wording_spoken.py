@@ -15,7 +15,6 @@ from voicebot.wording import (
     Distance,
     PhoneNumber,
     Town,
-    departments,
     english,
     french,
     spoken,
@@ -300,11 +299,3 @@ def test_a_list_ends_with_and() -> None:
     assert spoken.listed(["lundi", "mardi", "jeudi"], "fr") == "lundi, mardi et jeudi"
     assert spoken.listed(["Monday", "Tuesday"], "en") == "Monday and Tuesday"
     assert spoken.listed(["lundi"], "fr") == "lundi"
-
-
-def test_namesakes_are_told_apart_by_their_departement() -> None:
-    assert spoken.town(Town("Saint-Denis", None, departments.of_commune("93066")), "fr") == (
-        "Saint-Denis, Seine-Saint-Denis"
-    )
-    assert departments.of_commune("97411") == "La Réunion"
-    assert departments.of_commune("2A004") == "Corse-du-Sud"

@@ -1,0 +1,98 @@
+"""Answers to what was asked: offers chosen or refused, not knowing, waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from voicebot.understanding import Intent, Reading, When, read
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+def heard(text: str, expecting: str = "menu", ranking: Sequence[Intent] = (), locale: str = "fr") -> Reading:
+    return read(text, ranking, expecting, locale, NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("la deuxième", 2),
+        ("le premier s'il vous plaît", 1),
+        ("je prends la dernière", -1),
+        ("3", 3),
+        ("le un", 1),
+    ],
+)
+def test_an_offer_is_chosen_by_its_place(text: str, option: int) -> None:
+    reading = heard(text, "slot")
+    assert (reading.intent, reading.option) == ("choose", option)
+
+
+def test_an_offer_is_chosen_by_its_time() -> None:
+    reading = heard("celui de jeudi à dix heures", "slot")
+    assert reading.intent == "choose"
+    assert reading.option is None
+    assert reading.when is not None
+    assert [f"{w.start:%d %H:%M}" for w in reading.when.windows] == ["26 10:00"]
+
+
+@pytest.mark.parametrize(("text", "option"), [("number two", 2), ("the last one", -1), ("the later one", -1)])
+def test_an_offer_is_chosen_in_english(text: str, option: int) -> None:
+    assert heard(text, "slot", locale="en").option == option
+
+
+def test_the_word_one_after_a_time_is_no_number() -> None:
+    reading = heard("the ten o'clock one", "slot", locale="en")
+    assert (reading.intent, reading.option) == ("choose", None)
+    assert reading.when is not None
+    assert (reading.when.windows[0].start.hour, reading.when.windows[0].end.minute) == (10, 30)
+
+
+def test_a_date_is_no_offer() -> None:
+    assert heard("le 27", "slot").option is None
+    assert heard("le premier décembre", "slot").option is None
+
+
+@pytest.mark.parametrize("text", ["aucun des deux", "ni l'un ni l'autre", "rien de tout ça"])
+def test_no_offer_is_a_refusal(text: str) -> None:
+    assert heard(text, "slot").intent == "deny"
+
+
+@pytest.mark.parametrize("text", ["vous avez autre chose", "plus tard", "les deux ne me vont pas"])
+def test_asking_for_other_offers_refuses_these(text: str) -> None:
+    reading = heard(text, "slot")
+    assert (reading.intent, reading.option) == ("deny", None)
+
+
+def test_an_offer_that_is_refused_is_not_chosen() -> None:
+    assert heard("pas la première", "slot").intent == "deny"
+    assert heard("pas la première, la deuxième", "slot").option == 2
+
+
+def test_other_times_than_offered_are_a_correction() -> None:
+    reading = heard("non plutôt la semaine prochaine", "slot")
+    assert reading.intent == "correct"
+    assert reading.when is not None
+
+
+def test_not_knowing_is_an_answer_to_when() -> None:
+    reading = heard("oh je ne sais pas", "day")
+    assert (reading.intent, reading.when) == ("inform", When(any=True))
+
+
+def test_not_knowing_is_an_answer_to_which_dose() -> None:
+    reading = heard("je ne sais plus", "dose")
+    assert (reading.intent, reading.dose, reading.ask) == ("inform", None, ())
+
+
+def test_waiting_at_a_question_is_no_answer() -> None:
+    for expecting in ("yes_no", "birth_date", "reference", "day"):
+        assert heard("attendez je cherche mes lunettes", expecting).intent == "wait"
+
+
+def test_a_value_beside_attendez_is_the_answer() -> None:
+    assert heard("attendez euh mardi matin", "day").intent == "inform"
