@@ -7,18 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from voicebot.wording import (
-    Address,
-    Choices,
-    Code,
-    Day,
-    Distance,
-    PhoneNumber,
-    Town,
-    english,
-    french,
-    spoken,
-)
+from voicebot.wording import Address, Choices, Code, Day, Distance, PhoneNumber, Town, english, french, spoken
 
 PARIS = ZoneInfo("Europe/Paris")
 PAUSE = spoken.PAUSE
