@@ -40,7 +40,7 @@ PIPELINES = {
     "rasa_linear": COUNTS
     + "  - {name: LogisticRegressionClassifier, max_iter: 300, random_state: 42, ranking_length: 0}\n",
     "diet": COUNTS
-    + "  - {name: DIETClassifier, entity_recognition: false, constrain_similarities: true, epochs: 50,"
+    + "  - {name: DIETClassifier, entity_recognition: false, constrain_similarities: true, epochs: 15,"
     " random_seed: 42, ranking_length: 40}\n",
 }
 ENVIRONMENT = {
@@ -115,7 +115,11 @@ def resident_mb(process: int) -> int:
 
 
 def held_out() -> list[Row]:
-    return [json.loads(line) for path in sorted(HELD_OUT.glob("*.jsonl")) for line in path.open()]
+    return [
+        json.loads(line)
+        for path in sorted(HELD_OUT.glob("*.jsonl"))
+        for line in path.read_text().splitlines()
+    ]
 
 
 def label(expect: Row) -> str:
