@@ -108,6 +108,15 @@ def test_the_papers_name_files_that_are_there() -> None:
             assert (ROOT / name).exists(), f"{paper.name} names {name}"
 
 
+def test_the_code_refers_to_sections_that_are_there() -> None:
+    reference = re.compile(r"(conversation|facts)\.md,? §(\d)")
+    for folder in ("voicebot", "dialogs/actions", "config", "models", "tests"):
+        for source in (ROOT / folder).rglob("*.py"):
+            for paper, section in reference.findall(source.read_text(encoding="utf-8")):
+                text = (ROOT / f"docs/{paper}.md").read_text(encoding="utf-8")
+                assert f"\n## {section}. " in text, f"{source.name}: {paper}.md §{section}"
+
+
 def test_the_fallback_of_the_provider_is_played_as_it_stands() -> None:
     document = (ROOT / "docs/operate/fallback.xml").read_text(encoding="utf-8")
     said, ended = twiml.read(document, rules.VOICE)
