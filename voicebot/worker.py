@@ -36,7 +36,7 @@ def run(settings: Settings) -> None:
     logs.set_up(settings.log_level)
     clock = Clock(settings.clock_file)
     store = open_store(settings)
-    carrier = _courier(settings, store, clock)
+    carrier = courier_of(settings, store, clock)
     scheduler = _scheduler(
         (carrier.run, POLL_SECONDS),
         (lambda: courier.settle_unclear(store, now=clock.now()), SETTLE_SECONDS),
@@ -58,7 +58,8 @@ def _scheduler(*jobs: tuple[Job, float]) -> BackgroundScheduler:
     return scheduler
 
 
-def _courier(settings: Settings, store: Store, clock: Clock) -> Courier:
+def courier_of(settings: Settings, store: Store, clock: Clock) -> Courier:
+    """The courier of these settings, with its gateway and its words."""
     gateway = TwilioGateway(
         account=settings.twilio_account_sid,
         token=settings.twilio_auth_token.get_secret_value(),

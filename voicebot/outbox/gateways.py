@@ -88,7 +88,7 @@ class TwilioGateway:
             raise failure_of(fault.status, fault.code) from fault
         except requests.RequestException as fault:
             raise _broken(fault) from fault
-        except ValueError as fault:
+        except (ValueError, TypeError, AttributeError) as fault:
             raise Unclear("an answer that cannot be read") from fault
         if not message.sid:
             raise Unclear("an answer without a name")
