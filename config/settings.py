@@ -37,7 +37,8 @@ class Settings(BaseModel):
     host: str = "127.0.0.1"
     port: int = Field(8080, ge=1, le=65535)
     web_workers: int = Field(2, ge=1, le=64)
-    web_threads: int = Field(16, ge=1, le=128)
+    # Two web workers, two of actions and the courier stay below PostgreSQL's usual 100 connections.
+    web_threads: int = Field(12, ge=1, le=128)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     clock_file: Path | None = None
 

@@ -18,6 +18,7 @@ def create_app(rooms: Rooms) -> Flask:
     """Open the doors on these rooms."""
     app = Flask("voicebot")
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    app.secret_key = rooms.settings.secret_key.get_secret_value()
     app.extensions["rooms"] = rooms
     post_guard(app, Guard(rooms.settings.public_base_url, rooms.settings.auth_tokens))
     for door in (voice, texts, health):

@@ -14,6 +14,8 @@ from voicebot.conversation import Conversations
 from voicebot.conversation.rasa import Rasa
 
 SPARE_CONNECTIONS = 2
+FOR_A_TURN = 2
+"""Connections that a turn needs: the lock of its conversation, and the transaction."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,11 @@ def open_store(settings: Settings, *, connections: int = 8) -> Store:
     return Store(settings.database_url.get_secret_value(), vault, connections=connections)
 
 
-def plug_in(settings: Settings) -> Rooms:
-    """Make the rooms of this process.
-
-    Each thread of a turn needs two connections: the lock of its conversation, and the transaction.
-    """
+def plug_in(settings: Settings, *, connections_a_thread: int = FOR_A_TURN) -> Rooms:
+    """Make the rooms of this process; it never waits for a connection that its own threads hold."""
     logs.set_up(settings.log_level)
-    store = open_store(settings, connections=2 * settings.web_threads + SPARE_CONNECTIONS)
+    connections = connections_a_thread * settings.web_threads + SPARE_CONNECTIONS
+    store = open_store(settings, connections=connections)
     clock = Clock(settings.clock_file)
     rasa = Rasa(settings.rasa_url, settings.rasa_token.get_secret_value())
     conversations = Conversations(store, rasa, clock, agent_number=settings.agent_number)

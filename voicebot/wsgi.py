@@ -23,6 +23,7 @@ def web() -> Flask:
 
 def actions() -> Flask:
     """The door of Rasa's actions."""
-    app = dialogs.actions.door.create_app(plug_in(Settings.from_environ(os.environ)))
+    rooms = plug_in(Settings.from_environ(os.environ), connections_a_thread=1)
+    app = dialogs.actions.door.create_app(rooms)
     positions.warm()
     return app
