@@ -54,6 +54,14 @@ def _address(value: object) -> str:
     return text
 
 
+def _public_address(value: object) -> str:
+    """The provider is told to come back to paths of ours, so the address itself has none."""
+    address = _address(value)
+    if urlsplit(address).path:
+        raise ValueError("must be an address without a path, such as https://vaccin.example.org")
+    return address
+
+
 def _database(value: object) -> SecretStr:
     if not _DATABASE.match(str(value)):
         raise ValueError("must name a PostgreSQL database (postgresql://…)")
@@ -90,6 +98,8 @@ Sender = Annotated[str, BeforeValidator(_sender)]
 """Who texts come from; French operators refuse application texts from +33 6 and +33 7."""
 Address = Annotated[str, BeforeValidator(_address)]
 """The beginning of URLs, without a slash at its end."""
+PublicAddress = Annotated[str, BeforeValidator(_public_address)]
+"""The same, and nothing after the host."""
 DatabaseUrl = Annotated[SecretStr, BeforeValidator(_database)]
 """Where PostgreSQL is."""
 Key = Annotated[bytes, BeforeValidator(_key)]

@@ -12,7 +12,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
-from config.kinds import Address, DatabaseUrl, Key, Number, OwnNumber, SealingKeys, Sender
+from config.kinds import Address, DatabaseUrl, Key, Number, OwnNumber, PublicAddress, SealingKeys, Sender
 
 PUBLISHED = ("published-demo-", "ACdemo", "cHVibGlzaGVkIGRlbW8g")
 """By these the values of config/demo/demo.env are recognised: they protect nobody."""
@@ -33,7 +33,7 @@ class Settings(BaseModel):
 
     deployment: Literal["production", "demo", "test"] = "production"
     database_url: DatabaseUrl
-    public_base_url: Address
+    public_base_url: PublicAddress
     host: str = "127.0.0.1"
     port: int = Field(8080, ge=1, le=65535)
     web_workers: int = Field(2, ge=1, le=64)
@@ -42,7 +42,7 @@ class Settings(BaseModel):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     clock_file: Path | None = None
 
-    twilio_account_sid: str = Field(pattern=r"^AC[0-9a-zA-Z]{32}$")
+    twilio_account_sid: str = Field(pattern=r"^[0-9a-zA-Z-]{2,64}$")
     twilio_auth_token: SecretStr
     twilio_auth_token_previous: SecretStr | None = None
     twilio_base_url: Address | None = None

@@ -9,7 +9,6 @@ import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from config import logs
 from config.clock import Clock
 from config.settings import Settings
 from models import ACTIVE, Store, Transaction
@@ -17,7 +16,7 @@ from voicebot.booking import service, views
 from voicebot.outbox import courier
 from voicebot.outbox.courier import Courier, Errand
 from voicebot.outbox.gateways import TwilioGateway
-from voicebot.wiring import open_store
+from voicebot.wiring import plug_in
 from voicebot.wording import Address, Code, Locale, PhoneNumber, Value, say
 
 log = structlog.get_logger()
@@ -33,14 +32,14 @@ def run(settings: Settings) -> None:
     """Work until told to stop (SIGTERM); what is being sent is finished first."""
     # Taken from all threads to come, and waited for below: nothing is interrupted in the middle.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
-    logs.set_up(settings.log_level)
-    clock = Clock(settings.clock_file)
-    store = open_store(settings)
+    rooms = plug_in(settings, connections_a_thread=1)
+    store, clock = rooms.store, rooms.clock
     carrier = courier_of(settings, store, clock)
     scheduler = _scheduler(
         (carrier.run, POLL_SECONDS),
         (lambda: courier.settle_unclear(store, now=clock.now()), SETTLE_SECONDS),
         (lambda: service.sweep_holds(store, now=clock.now()), SWEEP_SECONDS),
+        (rooms.conversations.end_silent, SWEEP_SECONDS),
     )
     scheduler.start()
     log.info("worker_started")

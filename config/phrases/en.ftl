@@ -255,7 +255,7 @@ booked =
     .voice =
         It is booked: { $starts_at_day }, { $starts_at_hour }. { PAUSE() }
         The place: { $centre }. { PAUSE() } The address: { $address }. { PAUSE() }
-    .sms = It is booked: { $starts_at }, { $centre }, { $address }.
+    .sms = It is booked: { $starts_at }, { $centre }. A message with the address and your code follows.
 
 bring =
     .voice =

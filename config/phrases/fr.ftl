@@ -265,7 +265,7 @@ booked =
     .voice =
         C’est réservé : { $starts_at_day }, { $starts_at_hour }. { PAUSE() }
         Le lieu : { $centre }. { PAUSE() } L’adresse : { $address }. { PAUSE() }
-    .sms = C’est réservé : { $starts_at }, { $centre }, { $address }.
+    .sms = C’est réservé : { $starts_at }, { $centre }. Un message avec l’adresse et votre code arrive.
 
 bring =
     .voice =

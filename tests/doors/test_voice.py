@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from models import Conversation, Store, Task
+from models import Conversation, Store, Task, Turn
 
 SID = "CA" + "2" * 32
 CALLER = "+33639980001"
@@ -131,3 +131,22 @@ def test_the_end_of_a_call_forgets_what_was_said(provider: Any, store: Store) ->
 
 def test_an_unknown_path_below_the_door_is_refused_too(provider: Any) -> None:
     assert provider.client.post("/twilio/voice/x").status_code in (403, 404)
+
+
+def test_a_caller_who_has_spoken_with_a_person_is_not_rung_through_again(provider: Any) -> None:
+    provider.posts("/twilio/voice", CallSid=SID, From=CALLER)
+    response = provider.posts("/twilio/voice/1", CallSid=SID, From=CALLER, DialCallStatus="completed")
+
+    assert ElementTree.fromstring(response.data).find("Hangup") is not None
+    assert ElementTree.fromstring(response.data).find("Dial") is None
+    assert spoken(response) == ""
+
+
+def test_nothing_is_kept_of_what_comes_after_the_end(provider: Any, store: Store) -> None:
+    provider.posts("/twilio/voice", CallSid=SID, From=CALLER)
+    provider.posts("/twilio/voice/status", CallSid=SID, CallStatus="completed")
+    response = provider.posts("/twilio/voice/1", CallSid=SID, From=CALLER, SpeechResult="allô")
+
+    assert ElementTree.fromstring(response.data).find("Hangup") is not None
+    with store.transaction() as tx:
+        assert all(turn.reply is None for turn in tx.scalars(select(Turn)))

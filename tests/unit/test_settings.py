@@ -64,7 +64,8 @@ def test_several_faults_of_several_kinds_are_told_at_once():
         ("SMS_SENDER", "A name too long", "a name of up to 11 letters"),
         ("SMS_SENDER", "Santé", "a name of up to 11 letters"),
         ("SMS_SENDER", "0612345678", "a short code"),
-        ("TWILIO_ACCOUNT_SID", "AC123", "should match pattern"),
+        ("TWILIO_ACCOUNT_SID", "AC 123", "should match pattern"),
+        ("PUBLIC_BASE_URL", "https://vaccin.example.org/allo", "without a path"),
         ("PORT", "0", "greater than or equal to 1"),
         ("DEPLOYMENT", "prod", "should be 'production', 'demo' or 'test'"),
         ("LOG_LEVEL", "LOUD", "should be 'DEBUG'"),
@@ -96,15 +97,15 @@ def test_numbers_short_codes_and_names_may_send(sender):
 
 def test_numbers_and_addresses_are_kept_in_one_form():
     settings = Settings.from_environ(
-        GOOD | {"VOICE_NUMBER": "+33 9 37 00 00 00", "PUBLIC_BASE_URL": "https://vaccin.example.org/v1/"}
+        GOOD | {"VOICE_NUMBER": "+33 9 37 00 00 00", "PUBLIC_BASE_URL": "https://vaccin.example.org/"}
     )
     assert settings.voice_number == "+33937000000"
-    assert settings.public_base_url == "https://vaccin.example.org/v1"
+    assert settings.public_base_url == "https://vaccin.example.org"
 
 
 def test_no_fault_quotes_a_secret():
     secret = "hunter2-hunter2"
-    for name in ("DATABASE_URL", "ENCRYPTION_KEYS", "INDEX_KEY", "TWILIO_ACCOUNT_SID"):
+    for name in ("DATABASE_URL", "ENCRYPTION_KEYS", "INDEX_KEY"):
         assert secret not in "".join(faults_of(**{name: secret}))
     assert secret not in repr(Settings.from_environ(GOOD | {"SECRET_KEY": secret, "RASA_TOKEN": secret}))
     assert KEY not in repr(Settings.from_environ(GOOD))

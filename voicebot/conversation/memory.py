@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from models import Conversation, Store, Transaction, Turn
 from voicebot.conversation.heard import Channel, Heard
@@ -69,12 +69,20 @@ def open_turn(store: Store, heard: Heard, *, locale: str, now: datetime) -> Open
             kept = tx.get_one(Conversation, played.conversation_id)
             return _opened(tx, kept, played, again=True)
         kept = _find(tx, heard, now) or _begin(tx, heard, locale, now)
+        if kept.ended_at is not None:
+            return _over(kept)
         kept.turns += 1
         kept.last_turn_at = now
         turn = Turn(id=uuid4(), conversation_id=kept.id, number=kept.turns, key=heard.key, started_at=now)
         tx.add(turn)
         tx.flush()
         return _opened(tx, kept, turn, again=False)
+
+
+def _over(kept: Conversation) -> Opened:
+    """Somebody asks after a call that has ended: there is nothing to say, and nothing is kept of it."""
+    silence = Remembered(kept.id, "voice", None, kept.locale, slow=False, asked="none", trouble=0, turn=0)
+    return Opened(silence, kept.id, dialogue=None, again=False, reply=Reply((), Hangup(), kept.locale))
 
 
 def close_turn(
@@ -104,16 +112,23 @@ def recall(store: Store, conversation: UUID) -> Remembered:
         return _remembered(tx, tx.get_one(Conversation, conversation))
 
 
-def end(store: Store, sid: str, *, now: datetime) -> UUID | None:
-    """The call is over: forget what was said in it. Returns the conversation that ended just now."""
+def end_call(store: Store, sid: str, *, now: datetime) -> list[UUID]:
+    """The call is over: forget what was said in it. Returns the conversation, unless it had ended before."""
+    return _end(store, Conversation.provider_sid == sid, now)
+
+
+def end_silent(store: Store, *, now: datetime) -> list[UUID]:
+    """End what has been silent for a day: threads of texts, and calls whose end nobody reported."""
+    return _end(store, Conversation.last_turn_at <= now - THREAD, now)
+
+
+def _end(store: Store, which: ColumnElement[bool], now: datetime) -> list[UUID]:
     with store.transaction() as tx:
-        query = select(Conversation).where(Conversation.provider_sid == sid, Conversation.ended_at.is_(None))
-        kept = tx.scalars(query.with_for_update()).first()
-        if kept is None:
-            return None
-        kept.ended_at, kept.facts = now, None
-        tx.execute(update(Turn).where(Turn.conversation_id == kept.id).values(reply=None, dialogue=None))
-        return kept.id
+        ending = update(Conversation).where(which, Conversation.ended_at.is_(None))
+        ended = list(tx.scalars(ending.values(ended_at=now, facts=None).returning(Conversation.id)))
+        of_these = update(Turn).where(Turn.conversation_id.in_(ended))
+        tx.execute(of_these.values(reply=None, dialogue=None))
+        return ended
 
 
 def _find(tx: Transaction, heard: Heard, now: datetime) -> Conversation | None:

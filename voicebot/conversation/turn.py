@@ -22,7 +22,7 @@ from voicebot.conversation.memory import Opened, Remembered
 from voicebot.conversation.moves import NOT_UNDERSTOOD, NOTHING_HEARD, Move
 from voicebot.conversation.questions import QUESTIONS
 from voicebot.conversation.rasa import Budget, Rasa, RasaFailed
-from voicebot.conversation.reply import Reply
+from voicebot.conversation.reply import Hangup, Reply
 from voicebot.conversation.telling import Told
 from voicebot.understanding import read
 
@@ -84,21 +84,30 @@ class Conversations:
 
     def end_call(self, sid: str) -> None:
         """The caller hung up: free what was held, and forget what was said."""
-        now = self._clock.now()
-        ended = memory.end(self._store, sid, now=now)
-        if ended is None:
-            return
+        for ended in memory.end_call(self._store, sid, now=self._clock.now()):
+            self._forget(ended)
+
+    def end_silent(self) -> int:
+        """End threads nobody has written in for a day, and calls whose end was never reported."""
+        ended = memory.end_silent(self._store, now=self._clock.now())
+        for conversation in ended:
+            self._forget(conversation)
+        return len(ended)
+
+    def _forget(self, conversation: UUID) -> None:
         with self._store.transaction() as tx:
-            service.release(tx, ended)
+            service.release(tx, conversation)
         try:
-            self._rasa.put_back(ended, [], Budget(1.0))
+            self._rasa.put_back(conversation, [], Budget(1.0))
         except RasaFailed as fault:
-            log.warning("dialogue_not_forgotten", conversation=str(ended), why=str(fault))
+            log.warning("dialogue_not_forgotten", conversation=str(conversation), why=str(fault))
 
     def _play(self, opened: Opened, heard: Heard, now: datetime) -> tuple[Reply, str]:
         remembered = opened.remembered
         if heard.call_starts:
             return self._welcome(opened, now), "welcome"
+        if heard.transfer == "completed":
+            return self._spoken_with_a_person(opened, now), "transferred"
         with self._store.transaction() as tx:
             service.keep_holding(tx, remembered.id, now=now)
         budget = Budget(BUDGET_SECONDS)
@@ -117,7 +126,9 @@ class Conversations:
         text = clean(heard.text)
         if text and read(text, [], "none", remembered.locale, now.astimezone(PARIS)).intent == "emergency":
             return handoff.emergency(self._store, remembered)
-        return handoff.technical_trouble(self._store, remembered, agent=self._agent_number, now=now)
+        # Nobody took the call there just now: ringing them again would never end.
+        agent = None if heard.transfer else self._agent_number
+        return handoff.technical_trouble(self._store, remembered, agent=agent, now=now)
 
     def _welcome(self, opened: Opened, now: datetime) -> Reply:
         told: list[Told] = [{"say": "welcome"}, {"ask": "menu"}]
@@ -125,11 +136,17 @@ class Conversations:
         memory.close_turn(self._store, opened, reply, trouble=0, dialogue=None, now=now)
         return reply
 
+    def _spoken_with_a_person(self, opened: Opened, now: datetime) -> Reply:
+        """The person in the call centre has put the receiver down: so do we, whether or not Rasa is there."""
+        reply = Reply((), Hangup(), opened.remembered.locale)
+        memory.close_turn(self._store, opened, reply, trouble=0, dialogue=opened.dialogue, now=now)
+        return reply
+
     def _understood(self, heard: Heard, remembered: Remembered, budget: Budget, now: datetime) -> Move:
         """The move behind keys, words, silence or the end of a transfer."""
         local = now.astimezone(PARIS)
         if heard.transfer:
-            return Move("goodbye") if heard.transfer == "completed" else Move("agent_unavailable")
+            return Move("agent_unavailable")
         if heard.keys:
             return keys.move(remembered.asked, heard.keys, facts=remembered.facts, now=local)
         text = clean(heard.text)
