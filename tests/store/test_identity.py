@@ -188,3 +188,5 @@ class TestAnswersTakeTheSameWay:
         assert before == ask(OTHER, BORN, booked.code)
         assert before == ask(None, BORN, booked.code)
         assert before == ask(None, BORN, None)
+        assert before == ask(None, (), booked.code)
+        assert before == ask(MOBILE, (BORN, NOT_BORN), booked.code)

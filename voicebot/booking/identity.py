@@ -73,7 +73,7 @@ def identify(
     """
     with store.transaction() as tx:
         from_here = _from_number(tx, number, now)
-        by_reference = [one for day in (*birth_dates, "") for one in _by_reference(tx, day, code, now)]
+        by_reference = _by_reference(tx, birth_dates, code, now)
         own = [booked for booked, born in from_here if _proves(booked, born, birth_dates, code)]
         found = {booked.id: booked for booked in (*own, *by_reference)}
     return tuple(sorted(found.values(), key=lambda booked: booked.starts_at))
@@ -118,9 +118,11 @@ def _from_number(tx: Transaction, number: str | None, now: datetime) -> list[tup
     ]
 
 
-def _by_reference(tx: Transaction, birth_date: str, code: str | None, now: datetime) -> list[Booked]:
-    index = reference_index(tx.vault, birth_date, code or "")
-    rows = tx.execute(_active(now).where(Appointment.reference_index == index))
+def _by_reference(
+    tx: Transaction, birth_dates: Sequence[str], code: str | None, now: datetime
+) -> list[Booked]:
+    indexes = [reference_index(tx.vault, born, code or "") for born in birth_dates]
+    rows = tx.execute(_active(now).where(Appointment.reference_index.in_(indexes)))
     return [views.booked_of(row, tx.vault) for row in rows]
 
 
