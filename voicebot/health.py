@@ -45,7 +45,7 @@ def _may_measure() -> bool:
     token = rooms().settings.metrics_token
     if token:
         given = request.headers.get("Authorization", "").removeprefix("Bearer ")
-        return hmac.compare_digest(given, token.get_secret_value())
+        return hmac.compare_digest(given.encode(), token.get_secret_value().encode())
     # Behind a proxy everybody comes from this machine; the header tells.
     return request.remote_addr in LOOPBACK and "X-Forwarded-For" not in request.headers
 

@@ -257,6 +257,9 @@ booked =
         The place: { $centre }. { PAUSE() } The address: { $address }. { PAUSE() }
     .sms = It is booked: { $starts_at }, { $centre }. A message with the address and your code follows.
 
+booked-with-code =
+    .sms = It is booked: { $starts_at }, { $centre }, { $address }. Code { $code }.
+
 bring =
     .voice =
         Please bring an identity document. { PAUSE() } Bring your French health card too, if you have one.

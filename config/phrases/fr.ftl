@@ -267,6 +267,9 @@ booked =
         Le lieu : { $centre }. { PAUSE() } L’adresse : { $address }. { PAUSE() }
     .sms = C’est réservé : { $starts_at }, { $centre }. Un message avec l’adresse et votre code arrive.
 
+booked-with-code =
+    .sms = C’est réservé : { $starts_at }, { $centre }, { $address }. Code { $code }.
+
 bring =
     .voice =
         Apportez une pièce d’identité. { PAUSE() } Apportez aussi votre carte Vitale, si vous en avez une.

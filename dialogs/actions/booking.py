@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import SlotSet
@@ -15,7 +16,7 @@ from voicebot.booking import identity, service
 from voicebot.booking.errors import AlreadyBooked, SlotTaken
 from voicebot.booking.search import Wanted
 from voicebot.booking.service import Offered
-from voicebot.outbox.reachability import medium_for
+from voicebot.outbox import promises
 from voicebot.wiring import Rooms
 
 BY_VOICE, BY_TEXT = 2, 3
@@ -225,16 +226,25 @@ class Recap(Told):
         """Tell what was booked, if anything was; place and day stay for a second person."""
         here = situation(self.rooms, tracker)
         if appointment := tracker.get_slot("appointment"):
-            say(dispatcher, "booked", appointment=appointment)
-            if here.on_the_line:
-                say(dispatcher, "bring")
-                say(dispatcher, "code", appointment=appointment, attempt=1)
-                say(dispatcher, "code", appointment=appointment, attempt=2)
-                if medium_for(here.remembered.caller) == "sms":
-                    say(dispatcher, "sms-follows")
+            with self.rooms.store.transaction() as tx:
+                text_follows = promises.will_be_told(tx, UUID(appointment))
+            self._tell(dispatcher, appointment, here, text_follows)
         ask_what_next(dispatcher, here)
         done = ("appointment", "birth_date", "choice", "offers", "refused")
         return [SlotSet(slot, None) for slot in done]
+
+    def _tell(
+        self, dispatcher: CollectingDispatcher, appointment: str, here: Situation, text_follows: bool
+    ) -> None:
+        if not here.on_the_line:
+            say(dispatcher, "booked" if text_follows else "booked-with-code", appointment=appointment)
+            return
+        say(dispatcher, "booked", appointment=appointment)
+        say(dispatcher, "bring")
+        say(dispatcher, "code", appointment=appointment, attempt=1)
+        say(dispatcher, "code", appointment=appointment, attempt=2)
+        if text_follows:
+            say(dispatcher, "sms-follows")
 
 
 def _dose(tracker: Tracker) -> int:

@@ -57,7 +57,7 @@ def create_app(rooms: Rooms) -> Flask:
     @app.post("/actions")
     def run() -> tuple[Response, int]:
         """Run one action. Errors tell Rasa that it failed, and nothing of the conversation."""
-        if not hmac.compare_digest(request.args.get("token", ""), token):
+        if not hmac.compare_digest(request.args.get("token", "").encode(), token.encode()):
             return jsonify(error="forbidden"), 403
         call = request.get_json()
         try:

@@ -14,7 +14,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from models import Appointment, AuditEvent, Base, Person
-from voicebot.booking import service
+from voicebot.booking import identity, service
 from voicebot.booking.errors import AlreadyBooked, NotActive, SlotTaken
 from voicebot.booking.views import Booked
 
@@ -40,7 +40,7 @@ class TestBooking:
         assert (booked.state, booked.dose, booked.venue.town) == ("booked", 1, "Saint-Denis")
 
     def test_a_code_has_six_digits_and_no_leading_zero(self):
-        codes = {service.new_code() for _ in range(500)}
+        codes = {identity.new_code() for _ in range(500)}
         assert all(len(code) == 6 and code.isdecimal() and code[0] != "0" for code in codes)
         assert len(codes) > 490
 
@@ -110,7 +110,7 @@ class TestBooking:
 
     def test_a_code_in_use_by_somebody_of_the_same_birth_date_is_drawn_again(self, world, monkeypatch):
         codes = iter(["111111", "111111", "222222"])
-        monkeypatch.setattr(service, "new_code", lambda: next(codes))
+        monkeypatch.setattr(identity, "new_code", lambda: next(codes))
         slot = world.a_slot(capacity=2)
         one, other = (world.books(world.someone(number=n), slot) for n in ("+33612345678", "+33712345678"))
         assert (one.code, other.code) == ("111111", "222222")

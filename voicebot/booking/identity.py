@@ -8,6 +8,7 @@ queries whether or not there is anything to find.
 from __future__ import annotations
 
 import hmac
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -91,6 +92,11 @@ def existing(store: Store, claimant: Claimant, *, dose: int, now: datetime) -> B
         person = known_person(tx, claimant)
         rows = tx.execute(_active(now).where(Appointment.person_id == person, Appointment.dose == dose))
         return next((views.booked_of(row, tx.vault) for row in rows), None)
+
+
+def new_code() -> str:
+    """A booking code: six digits, no leading zero, unpredictable."""
+    return str(secrets.randbelow(900_000) + 100_000)
 
 
 def phone_index(vault: Vault, number: str) -> bytes:

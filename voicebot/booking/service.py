@@ -7,7 +7,6 @@ one locked, so that two acts can never wait for each other: key, person, slot, a
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -232,7 +231,7 @@ def _active(tx: Transaction, person: UUID, dose: int) -> Booked | None:
 
 
 def _new_appointment(tx: Transaction, person: UUID, order: _Order) -> UUID:
-    code = new_code()
+    code = identity.new_code()
     appointment = Appointment(
         id=uuid4(),
         person_id=person,
@@ -249,11 +248,6 @@ def _new_appointment(tx: Transaction, person: UUID, order: _Order) -> UUID:
     tx.add(appointment)
     tx.flush()
     return appointment.id
-
-
-def new_code() -> str:
-    """A booking code: six digits, no leading zero, unpredictable."""
-    return str(secrets.randbelow(900_000) + 100_000)
 
 
 def confirm(store: Store, appointment: UUID, *, now: datetime, by: str) -> Booked:

@@ -67,6 +67,12 @@ def _promise(
     tx.execute(insert(Message).values(values).on_conflict_do_nothing(index_elements=["dedupe_key"]))
 
 
+def will_be_told(tx: Transaction, appointment: UUID) -> bool:
+    """Whether a confirmation of this appointment was promised: its code is in there."""
+    promised = exists().where(Message.appointment_id == appointment, Message.purpose == "confirmation")
+    return tx.execute(select(promised)).scalar_one()
+
+
 def wants_silence(tx: Transaction, number: str) -> bool:
     """Whether this number asked for no more texts."""
     index = tx.vault.blind_index("phone", number)
