@@ -116,28 +116,6 @@ def _book(rooms: Rooms, here: Situation, slot: int, dose: int) -> str:
     return str(booked.id)
 
 
-class AskBirthDate(Told):
-    """Whose appointment it is."""
-
-    called = "action_ask_birth_date"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Ask for the date of birth."""
-        ask(dispatcher, "birth_date")
-        return []
-
-
-class AskPhone(Told):
-    """Where a withheld caller can be reached."""
-
-    called = "action_ask_phone"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Ask for a number."""
-        ask(dispatcher, "phone")
-        return []
-
-
 class AskPlace(Told):
     """Where to look."""
 
@@ -153,17 +131,6 @@ class AskPlace(Told):
         else:
             phrase = "ask-which-place" if len(options) == 2 else "ask-which-place-three"
             ask(dispatcher, "which_place", phrase=phrase, places=options)
-        return []
-
-
-class AskDay(Told):
-    """When to look."""
-
-    called = "action_ask_day"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Ask for a day or a moment."""
-        ask(dispatcher, "day")
         return []
 
 

@@ -56,17 +56,6 @@ class Emergency(Told):
         return [ActiveLoop(None), SlotSet("requested_slot", None)]
 
 
-class AskWish(Told):
-    """The open question again."""
-
-    called = "action_ask_wish"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Ask what they would like."""
-        ask(dispatcher, "menu")
-        return []
-
-
 class Goodbye(Told):
     """The end."""
 

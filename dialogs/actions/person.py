@@ -11,7 +11,6 @@ from dialogs.actions.situation import (
     Events,
     Situation,
     Told,
-    ask,
     ask_what_next,
     hang_up,
     say,
@@ -69,17 +68,6 @@ class Agent(Told):
         return hand_over(self.rooms, dispatcher, here, reason=reason)
 
 
-class AskWantsPerson(Told):
-    """Moving an appointment is done by a person."""
-
-    called = "action_ask_wants_person"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Offer one."""
-        ask(dispatcher, "person")
-        return []
-
-
 class AfterPerson(Told):
     """The answer to that offer."""
 
@@ -94,17 +82,6 @@ class AfterPerson(Told):
         say(dispatcher, "kept")
         ask_what_next(dispatcher, here)
         return clean
-
-
-class AskCallBackNumber(Told):
-    """Where to call back somebody whose number is withheld."""
-
-    called = "action_ask_callback_form_phone"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Ask for ten digits."""
-        ask(dispatcher, "phone", phrase="ask-callback-number")
-        return []
 
 
 class CallBack(Told):
