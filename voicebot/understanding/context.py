@@ -16,7 +16,7 @@ _ENOUGH = 0.4
 """A weight below it decides nothing."""
 _PLAIN = 0.9
 """How sure a plain answer to the question is."""
-_RASA_ALARM = 0.6
+_RASA_ALARM = 0.3
 """Rasa alone gives the alarm from here on: a false alarm costs less than one that was missed."""
 _LIKELY = 0.6
 _CONFIDENT = 0.8
