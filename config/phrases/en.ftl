@@ -231,6 +231,10 @@ nearest-centre =
     .voice = The nearest centre is { $distance } away.
     .sms = The nearest centre is { $distance } away:
 
+no-centre-near =
+    .voice = There is no centre within thirty kilometres of { $place }.
+    .sms = There is no centre within 30 km of { $place }.
+
 other-days =
     .voice = Nothing is free at that time. Here is the nearest.
     .sms = Nothing is free at that time. The nearest:
@@ -375,6 +379,10 @@ cancelled =
 kept =
     .voice = Very well. Nothing changes, your appointment is kept.
     .sms = Nothing changes, your appointment is kept.
+
+nothing-changed =
+    .voice = Very well, I have changed nothing.
+    .sms = Very well, I have changed nothing.
 
 reschedule-later =
     .voice =

@@ -241,6 +241,10 @@ nearest-centre =
     .voice = Le centre le plus proche est à { $distance }.
     .sms = Le centre le plus proche est à { $distance } :
 
+no-centre-near =
+    .voice = { AT($place) }, il n’y a pas de centre à moins de trente kilomètres.
+    .sms = { AT($place) }, il n’y a pas de centre à moins de 30 km.
+
 other-days =
     .voice = Rien n’est libre à ce moment-là. Voici le plus proche.
     .sms = Rien n’est libre à ce moment-là. Le plus proche :
@@ -385,6 +389,10 @@ cancelled =
 kept =
     .voice = Très bien. Rien ne change, votre rendez-vous est gardé.
     .sms = Rien ne change, votre rendez-vous est gardé.
+
+nothing-changed =
+    .voice = Très bien, je n’ai rien changé.
+    .sms = Très bien, je n’ai rien changé.
 
 reschedule-later =
     .voice =

@@ -81,7 +81,8 @@ def _voiced(text: str) -> str:
 
 def _texted(text: str) -> str:
     flowing = re.sub(rf"[ \n{spoken.PAUSE}]+", " ", text)
-    return _opened(sms.transliterate(re.sub(f" ?{sms.LINE} ?", "\n", flowing).strip()))
+    # A capital À, unlike à, is no letter of GSM-7: first the capital, then the alphabet.
+    return sms.transliterate(_opened(re.sub(f" ?{sms.LINE} ?", "\n", flowing).strip()))
 
 
 def _opened(text: str) -> str:
