@@ -1,34 +1,15 @@
-"""Short answers: which offer, which dose, for whom, which language, a row of digits."""
+"""Short answers: which dose, for whom, which language, a row of digits."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from . import numbers, patterns
-from .months import MONTHS
 from .patterns import first, sentence
 
 _PHRASES = patterns.load("values")
 
-_OPTION_WORDS = {
-    "premier": 1, "premiere": 1, "first": 1, "former": 1, "deuxieme": 2, "second": 2, "seconde": 2,
-    "troisieme": 3, "third": 3, "quatrieme": 4, "fourth": 4, "dernier": -1, "derniere": -1, "last": -1,
-    "latter": -1,
-}  # fmt: skip
-_OPTION_NUMBER = re.compile(
-    r"^(?:(?!les |des |aucun )\w+ ){0,4}?([1-4])(?: (?:oui|merci|alors|svp|please|s il .*|c est .*))?$"
-)
-_NOT_AN_OPTION = re.compile(
-    r"\b[1-4] (?:h|heures?|jours?|semaines?|mois|doses?|o clock|am|pm|minutes?|ans?|personnes?"
-    rf"|{'|'.join(MONTHS)})\b"
-)
-_NUMBERED = frozenset({"number", "option", "choice", "press", "the"})
-_COMPARED: dict[tuple[str, ...], int] = {("earlier", "one"): 1, ("later", "one"): -1}
-_REFUSALS = frozenset({"pas", "ni", "not", "sauf"})
 _COUNTS = {"deux": "2", "two": "2", "trois": "3", "three": "3", "quatre": "4", "four": "4"}
-_LONGEST_CHOICE = 7
-"""Words of an answer that is still a choice by a bare number."""
 
 _LANGUAGES = {
     "en": "anglais english", "fr": "francais french", "es": "espagnol spanish espanol castellano",
@@ -44,26 +25,6 @@ _SPEAK = patterns.compiled(
     f" [vous|un|peu|only|que|pas|le|l] [peu|you] {'|'.join(_LANGUAGE_OF)}"
 )
 _HESITATION = re.compile(r"\b(?:euh|non|pardon|um|er|sorry|no|enfin)\b")
-
-
-def option(words: tuple[str, ...], locale: str) -> int | None:
-    """Which offer is chosen: 1 to 4, -1 the last; None if none is named. "le 27" is a date, not an offer."""
-    if words[-2:] in _COMPARED:
-        return _COMPARED[words[-2:]]
-    named = [
-        _OPTION_WORDS[word]
-        for at, (word, after) in enumerate(pairwise((*words, "")))
-        if word in _OPTION_WORDS and after not in MONTHS and not _REFUSALS & set(words[max(at - 2, 0) : at])
-    ]
-    if named:
-        return named[-1]
-    # "The ten o'clock one" is not the first.
-    counted = words[:-1] if len(words) > 1 and words[-1] == "one" and words[-2] not in _NUMBERED else words
-    figures = numbers.in_figures(" ".join(counted), locale)
-    if _NOT_AN_OPTION.search(figures) or len(words) > _LONGEST_CHOICE or _REFUSALS & set(words):
-        return None
-    match = _OPTION_NUMBER.match(figures)
-    return int(match[1]) if match and len(numbers.digits_of(figures)) == 1 else None
 
 
 def dose(words: tuple[str, ...], asked: bool) -> int | None:

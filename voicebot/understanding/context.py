@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from . import weighing
+from . import slot, weighing
+from .heard import ENOUGH, LIKELY, NOT_UNDERSTOOD, PLAIN, Heard
 from .patterns import first
 from .reading import Intent
 from .text import words
-from .values import Values
 from .wishes import ANSWERS, EMERGENCY
 from .yes_no import answer
 
-_ENOUGH = 0.4
-"""A weight below it decides nothing."""
-_PLAIN = 0.9
-"""How sure a plain answer to the question is."""
 _RASA_ALARM = 0.3
 """Rasa alone gives the alarm from here on: a false alarm costs less than one that was missed."""
-_LIKELY = 0.6
 _CONFIDENT = 0.8
 """Rasa alone may overrule an answer that is not a plain one."""
 _BARE_ANSWER = 2
@@ -36,42 +29,13 @@ _ANSWERED_BY = {"birth_date": "birth_date", "reference": "digits", "phone": "pho
 """Question → the value that answers it."""
 
 
-@dataclass(frozen=True)
-class Heard:
-    """Everything that is known about one turn before it is decided."""
-
-    words: tuple[str, ...]
-    sentence: str
-    expecting: str
-    weights: dict[str, float]
-    values: Values
-    answer: str | None
-    asks: bool
-
-    @property
-    def knows_not(self) -> bool:
-        """ "Je ne sais pas"."""
-        return first(ANSWERS["knows_not"], self.sentence) is not None
-
-    def weight(self, intent: str) -> float:
-        """How likely a wish is, by words and ranking; 0 if neither names it."""
-        return self.weights.get(intent, 0.0)
-
-    def best(self, among: tuple[str, ...]) -> Intent | None:
-        """The heaviest of some wishes, if it weighs enough; the first of them in a tie."""
-        name = max(among, key=self.weight)
-        return Intent(name, self.weight(name)) if self.weight(name) >= _ENOUGH else None
-
-
-NOT_UNDERSTOOD = Intent("out_of_scope", 0.0)
-
-
 def decide(heard: Heard) -> Intent:
     """The one wish of a turn: an emergency first, then commands, then the answer, then any other wish."""
     if not heard.words:
         return NOT_UNDERSTOOD
     if _is_emergency(heard):
         return Intent("emergency", 1.0)
+    heard = slot.sobered(heard) if heard.expecting == "slot" else heard
     return _command(heard) or _to_the_question(heard) or _wish(heard) or _leftover(heard)
 
 
@@ -86,7 +50,7 @@ def _is_emergency(heard: Heard) -> bool:
 
 def _command(heard: Heard) -> Intent | None:
     if heard.values.language and heard.expecting not in ("name", "place"):
-        return Intent("change_language", _PLAIN)
+        return Intent("change_language", PLAIN)
     command = heard.best(_COMMANDS)
     if not command or command.confidence < _CONFIDENT or _outweighed(heard, command):
         return None
@@ -99,7 +63,7 @@ def _command(heard: Heard) -> Intent | None:
 
 def _outweighed(heard: Heard, command: Intent) -> bool:
     """Whether another wish, or a plain yes or no, is likelier than a command."""
-    if heard.answer and len(heard.words) <= _PLAIN_ANSWER and command.confidence < _PLAIN:
+    if heard.answer and len(heard.words) <= _PLAIN_ANSWER and command.confidence < PLAIN:
         return True
     return any(heard.weight(name) > command.confidence for name in (*_WISHES, "faq", "goodbye"))
 
@@ -117,7 +81,7 @@ def _to_the_question(heard: Heard) -> Intent | None:
     if heard.expecting == "yes_no":
         return _yes_no(heard)
     if heard.expecting == "slot":
-        return _slot(heard)
+        return slot.decide(heard)
     if heard.expecting in ("menu", "none"):
         return _menu(heard)
     return _value(heard)
@@ -125,20 +89,15 @@ def _to_the_question(heard: Heard) -> Intent | None:
 
 def _yes_no(heard: Heard) -> Intent | None:
     if heard.values.option in (1, 2) and len(heard.words) <= 2:
-        return Intent("affirm" if heard.values.option == 1 else "deny", _PLAIN)
+        return Intent("affirm" if heard.values.option == 1 else "deny", PLAIN)
     if _asks_a_question(heard) and not _opens_with_answer(heard):
         return Intent("faq", heard.weight("faq"))
     wish = heard.best(_WISHES)
-    if (
-        heard.answer == "deny"
-        and wish
-        and wish.name in ("cancel", "reschedule")
-        and wish.confidence >= _PLAIN
-    ):
+    if heard.answer == "deny" and wish and wish.name in ("cancel", "reschedule") and wish.confidence >= PLAIN:
         return wish
     if heard.answer == "deny" and heard.values.times and not heard.asks:
-        return Intent("correct", _PLAIN)
-    return _doubted(heard) or (Intent(heard.answer, _PLAIN) if heard.answer else None)
+        return Intent("correct", PLAIN)
+    return _doubted(heard) or (Intent(heard.answer, PLAIN) if heard.answer else None)
 
 
 def _doubted(heard: Heard) -> Intent | None:
@@ -147,7 +106,7 @@ def _doubted(heard: Heard) -> Intent | None:
         return None
     doubts = ("correct", "deny") if heard.answer == "affirm" else ("correct",)
     doubt = heard.best(doubts)
-    return doubt if doubt and doubt.confidence >= _LIKELY else None
+    return doubt if doubt and doubt.confidence >= LIKELY else None
 
 
 def _opens_with_answer(heard: Heard) -> bool:
@@ -156,35 +115,12 @@ def _opens_with_answer(heard: Heard) -> bool:
 
 def _asks_a_question(heard: Heard) -> bool:
     others = max((heard.weight(name) for name in _WISHES), default=0)
-    return heard.weight("faq") >= _PLAIN and heard.weight("faq") > others
-
-
-def _slot(heard: Heard) -> Intent | None:
-    if heard.weight("faq") >= _PLAIN and heard.asks and heard.values.option is None:
-        return Intent("faq", heard.weight("faq"))
-    wish = heard.best(("cancel", "reschedule"))
-    if first(ANSWERS["refuses_ordinal"], heard.sentence) and not (
-        heard.values.times and heard.answer == "correct"
-    ):
-        return Intent("deny", _PLAIN)
-    if heard.values.option is not None:
-        return Intent("choose", _PLAIN)
-    if first(ANSWERS["refuses_this"], heard.sentence):
-        return Intent("deny", _PLAIN)
-    if first(ANSWERS["others"], heard.sentence) and heard.answer != "correct" and not heard.values.times:
-        return Intent("deny", _PLAIN)
-    if heard.answer == "correct" or (heard.answer == "deny" and heard.values.times):
-        return Intent("correct", _PLAIN)
-    if heard.values.times and not wish:
-        return Intent("correct" if first(ANSWERS["differs"], heard.sentence) else "choose", _PLAIN)
-    if wish and wish.confidence >= _PLAIN and heard.answer is None:
-        return wish
-    return Intent(heard.answer, _PLAIN) if heard.answer else None
+    return heard.weight("faq") >= PLAIN and heard.weight("faq") > others
 
 
 def _menu(heard: Heard) -> Intent | None:
     if heard.values.option in _MENU and len(heard.words) <= 3 and heard.expecting == "menu":
-        return Intent(_MENU[heard.values.option], _PLAIN)
+        return Intent(_MENU[heard.values.option], PLAIN)
     return None
 
 
@@ -192,19 +128,19 @@ def _value(heard: Heard) -> Intent | None:
     """A value that was asked for; a clear wish instead of it goes first."""
     wish = heard.best(("cancel", "reschedule", "check_appointment"))
     if heard.values.option is not None and heard.expecting == "place" and not heard.values.place.sure:
-        return Intent("choose", _PLAIN)
+        return Intent("choose", PLAIN)
     found = _says_a_value(heard) or heard.values.place.anything
-    if wish and wish.confidence >= _PLAIN and not found:
+    if wish and wish.confidence >= PLAIN and not found:
         return wish
     if heard.expecting == "day" and heard.answer == "correct" and found:
-        return Intent("inform", _PLAIN)
+        return Intent("inform", PLAIN)
     if found:
-        return Intent("inform", _PLAIN)
-    if heard.weight("faq") >= _PLAIN:
+        return Intent("inform", PLAIN)
+    if heard.weight("faq") >= PLAIN:
         return Intent("faq", heard.weight("faq"))
     if heard.knows_not and heard.expecting in ("day", "dose"):
-        return Intent("inform", _PLAIN)
-    return Intent("inform", _PLAIN) if _names_somebody(heard) else None
+        return Intent("inform", PLAIN)
+    return Intent("inform", PLAIN) if _names_somebody(heard) else None
 
 
 def _names_somebody(heard: Heard) -> bool:
@@ -218,15 +154,15 @@ def _names_somebody(heard: Heard) -> bool:
 def _wish(heard: Heard) -> Intent | None:
     named = heard.best((*_WISHES, "faq", "goodbye", *_COMMANDS, "out_of_scope", "correct"))
     kept = weighing.negated(heard.sentence, "cancel")
-    if kept and (named is None or named.confidence < _LIKELY):
+    if kept and (named is None or named.confidence < LIKELY):
         # Who says what not to do with an appointment wants to keep it.
-        return Intent("confirm", _PLAIN)
+        return Intent("confirm", PLAIN)
     plain = heard.answer and len(heard.words) <= _PLAIN_ANSWER
     if named and named.name == "cancel" and heard.values.times and first(ANSWERS["differs"], heard.sentence):
         # "Mardi je ne peux plus, mais mercredi": who names another day does not cancel.
         return Intent("reschedule", named.confidence)
-    if heard.answer and (named is None or named.confidence < (_PLAIN if plain else _LIKELY)):
-        return Intent(heard.answer, _PLAIN if plain else _ENOUGH)
+    if heard.answer and (named is None or named.confidence < (PLAIN if plain else LIKELY)):
+        return Intent(heard.answer, PLAIN if plain else ENOUGH)
     return named
 
 
@@ -245,7 +181,7 @@ def _leftover(heard: Heard) -> Intent:
         values.for_whom,
     )
     if heard.expecting == "menu" and (values.place.anything or values.dose is not None):
-        return Intent("book", _ENOUGH)
+        return Intent("book", ENOUGH)
     if any(value is not None for value in said) or values.place.candidates:
-        return Intent("inform", _ENOUGH)
+        return Intent("inform", ENOUGH)
     return NOT_UNDERSTOOD

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from . import context, text, weighing
-from .context import Heard
+from .heard import Heard
 from .patterns import first, sentence
 from .places import NOTHING, Found
 from .reading import Intent, Reading, When
@@ -60,7 +60,7 @@ def _reading(heard: Heard, wish: Intent, ranking: Sequence[Intent]) -> Reading:
         places=place.candidates,
         when=when,
         dose=values.dose,
-        option=values.option if wish.name in ("choose", "affirm", "deny") else None,
+        option=_option(heard, wish),
         digits=values.digits,
         phone=values.phone,
         name=values.name if wish.name == "inform" else None,
@@ -77,10 +77,16 @@ def _place(heard: Heard, wish: Intent) -> Found:
 
 
 def _when(heard: Heard, wish: Intent) -> When | None:
-    if heard.values.times and not (wish.name == "choose" and heard.values.option is not None):
+    if wish.name == "repeat" or (wish.name == "choose" and heard.values.option is not None):
+        return None
+    if heard.values.times:
         return heard.values.times.when
     # "Je ne sais pas" is an answer to "when?": whatever is offered will do.
     return When(any=True) if heard.expecting == "day" and wish.name == "inform" and heard.knows_not else None
+
+
+def _option(heard: Heard, wish: Intent) -> int | None:
+    return heard.values.option if wish.name in ("choose", "affirm", "deny") else None
 
 
 def _language(heard: Heard, wish: Intent) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from . import answers, births, people, places, times
+from . import answers, births, choices, people, places, times
 from .reading import Name
 from .text import without_marks
 
@@ -24,6 +24,7 @@ class Values:
     birth_date: date | None = None
     place: places.Found = places.NOTHING
     times: times.Times | None = None
+    time_alone: bool = False
     dose: int | None = None
     option: int | None = None
     digits: str | None = None
@@ -47,8 +48,9 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
         birth_date=birth,
         place=_place(text, words, expecting, locale, taken),
         times=None if taken else _times(marked, expecting, locale, now),
+        time_alone=expecting == "slot" and choices.is_time_alone(marked, locale),
         dose=answers.dose(words, expecting == "dose") if expecting in _ANYWHERE | {"dose", "place"} else None,
-        option=answers.option(words, locale) if expecting in ("slot", "menu", "place", "yes_no") else None,
+        option=choices.option(words) if expecting in ("slot", "menu", "place", "yes_no") else None,
         digits=digits,
         phone=phone,
         name=people.name(text) if expecting == "name" else None,
@@ -78,6 +80,8 @@ def _place(text: str, words: tuple[str, ...], expecting: str, locale: str, taken
 
 
 def _times(words: tuple[str, ...], expecting: str, locale: str, now: datetime) -> times.Times | None:
+    if expecting == "slot":
+        return times.find(choices.without_offers(words), locale, now)
     spoken = expecting == "place" and not any(word.isdigit() for word in words)
     return times.find(words, locale, now) if expecting in _ANYWHERE or spoken else None
 

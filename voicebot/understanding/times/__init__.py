@@ -16,6 +16,7 @@ from ..reading import When
 from ..text import tokens
 from . import windows
 from .calendar import Calendar
+from .items import Mark
 from .lexer import lex
 from .parser import Parser
 
@@ -36,12 +37,24 @@ def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
     Morning is 8–12, afternoon 12–18, evening 17–20, midday 12–14; "vers dix heures" is half an hour
     around it; a bare weekday is the next one strictly after today; weeks are ISO weeks.
     """
-    figures = tuple(word for word in tokens(in_figures(" ".join(words), locale)) if word != ",")
+    figures = _figures(words, locale)
     zone = _zone(now)
     calendar = Calendar(now.astimezone(zone).date())
     sentence = Parser(calendar).feed(lex(figures)).sentence()
     found = windows.when(sentence, calendar, zone)
     return Times(found, sentence.doubtful) if found else None
+
+
+def nothing_else(words: tuple[str, ...], locale: str) -> bool:
+    """Whether the words name days or hours and say nothing about them, neither refusal nor choice."""
+    lexed = list(lex(_figures(words, locale)))
+    return bool(lexed) and all(
+        each is not None and (each is Mark.AROUND or not isinstance(each, Mark)) for each in lexed
+    )
+
+
+def _figures(words: tuple[str, ...], locale: str) -> tuple[str, ...]:
+    return tuple(word for word in tokens(in_figures(" ".join(words), locale)) if word != ",")
 
 
 def _zone(now: datetime) -> tzinfo:

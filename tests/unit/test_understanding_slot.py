@@ -1,0 +1,147 @@
+"""Offers: nothing is taken unless the whole sentence takes it. An appointment on a misunderstanding is worse
+than a question asked twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from voicebot.understanding import Intent, Reading, read
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
+SURE_OF_A_YES = [[Intent("choose", 0.99)], [Intent("affirm", 0.99)], []]
+
+
+def heard(text: str, ranking: Sequence[Intent] = (), locale: str = "fr") -> Reading:
+    return read(text, ranking, "slot", locale, NOW)
+
+
+CHOICES = {
+    "le premier": 1,
+    "première": 1,
+    "numéro un": 1,
+    "oui le premier c'est bien": 1,
+    "le premier me convient": 1,
+    "le premier créneau": 1,
+    "celui du premier": 1,
+    "le deuxième non le premier": 1,
+    "la deuxième s'il vous plaît": 2,
+    "le 2": 2,
+    "le 2e svp": 2,
+    "va pour le deuxième": 2,
+    "créneau numéro deux": 2,
+    "la deuxième pas la première": 2,
+    "je vais prendre le deuxième merci": 2,
+    "trois": 3,
+    "plutôt le dernier": -1,
+}
+
+
+@pytest.mark.parametrize(("text", "option"), CHOICES.items(), ids=list(CHOICES))
+def test_a_sentence_that_is_a_choice_and_nothing_else_chooses(text: str, option: int) -> None:
+    reading = heard(text)
+    assert (reading.intent, reading.option) == ("choose", option)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "neuf heures",
+        "celui de neuf heures",
+        "oui onze heures",
+        "je prends onze heures",
+        "jeudi dix heures c'est parfait",
+    ],
+)
+def test_a_time_and_nothing_else_chooses(text: str) -> None:
+    reading = heard(text)
+    assert (reading.intent, reading.option) == ("choose", None)
+    assert reading.when is not None
+
+
+NO_CHOICES = """
+neuf heures c'est trop tôt
+à onze heures j'ai le kiné
+j'arrive pas à onze heures
+c'est trop tôt la première
+le deuxième c'est trop tard
+le premier c'est à quelle heure
+vous avez dit le premier à quelle heure
+comment neuf heures
+c'est la première fois que j'appelle
+j'ai déjà eu la première
+c'est pour ma deuxième dose
+je suis au premier étage sans ascenseur
+je descends au premier arrêt
+oui je descends au premier arrêt
+mon deuxième mari
+on sera deux
+la deuxième semaine de décembre
+le deuxième jour
+vous avez rien le premier
+Marseille premier arrondissement
+j'hésite le premier ou le deuxième
+première ou deuxième c'est pareil
+le premier si ma fille peut m'emmener
+oui si ma fille peut m'emmener
+oui mais il faut que je demande
+je vais demander à mon mari s'il préfère le premier
+le premier c quelle heure
+1?
+on sera 2
+je prefere apres midi
+je prends le 2 ou le 3
+le premier non
+je voudrais un créneau
+les deux
+un autre
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("ranking", SURE_OF_A_YES, ids=["choose", "affirm", "silent"])
+@pytest.mark.parametrize("text", NO_CHOICES)
+def test_a_sentence_with_anything_else_in_it_takes_no_offer(text: str, ranking: Sequence[Intent]) -> None:
+    reading = heard(text, ranking)
+    assert reading.intent not in ("choose", "affirm")
+    assert reading.option is None
+
+
+@pytest.mark.parametrize(
+    "text", ["un autre", "une autre", "autre chose", "vous n'avez rien d'autre", "c'est trop tôt la première"]
+)
+def test_who_wants_another_offer_refuses_these(text: str) -> None:
+    assert heard(text).intent == "deny"
+
+
+@pytest.mark.parametrize(
+    "text", ["le premier c'est à quelle heure", "le premier c quelle heure", "comment neuf heures", "1?"]
+)
+def test_who_asks_what_was_offered_hears_it_again(text: str) -> None:
+    reading = heard(text)
+    assert (reading.intent, reading.when) == ("repeat", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["oui", "d'accord", "oui c'est bon", "ça me va", "pourquoi pas", "pas de souci"]
+)
+def test_a_yes_to_an_offer_still_is_one(text: str) -> None:
+    assert heard(text).intent == "affirm"
+
+
+def test_an_offer_named_by_its_place_is_no_day() -> None:
+    assert heard("vous avez rien le premier").when is None
+    assert heard("je prends le 2 ou le 3").when is None
+    december = heard("vous avez rien le premier décembre").when
+    assert december is not None
+    assert december.windows[0].start.day == 1
+
+
+def test_a_wish_for_the_afternoon_asks_for_other_offers() -> None:
+    reading = heard("je prefere apres midi")
+    assert reading.intent == "correct"
+    assert reading.when is not None
+    assert reading.when.windows[0].start.hour == 12

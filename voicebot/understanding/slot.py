@@ -1,0 +1,58 @@
+"""Answers to offers. An appointment is at stake: in doubt nothing is chosen and nothing agreed to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import choices
+from .heard import PLAIN, Heard
+from .reading import Intent
+
+
+def sobered(heard: Heard) -> Heard:
+    """Without a yes that is none: neither the ranking alone nor "oui, si ma fille peut" takes an offer."""
+    weights = {name: weight for name, weight in heard.weights.items() if name not in ("affirm", "choose")}
+    doubts = heard.asks or heard.says("unsure")
+    named = choices.names_an_offer(heard.words)
+    doubted = heard.answer == "affirm" and (named or (doubts and not heard.says("still_yes")))
+    return replace(heard, weights=weights, answer=None if doubted else heard.answer)
+
+
+def decide(heard: Heard) -> Intent | None:
+    """A choice, a refusal, a correction, or None if the sentence is no answer to the offers."""
+    if heard.values.option is not None:
+        return Intent("repeat" if heard.asks else "choose", PLAIN)
+    if heard.asks and heard.weight("faq") >= PLAIN:
+        return Intent("faq", heard.weight("faq"))
+    if heard.says("asks_again"):
+        return Intent("repeat", PLAIN)
+    return _refusal(heard) or _about_times(heard) or _clear_wish(heard)
+
+
+def _refusal(heard: Heard) -> Intent | None:
+    names_times = heard.values.times is not None
+    refused = heard.says("refuses_ordinal") and not (names_times and heard.answer == "correct")
+    others = heard.says("others") and heard.answer != "correct" and not names_times
+    badly_timed = heard.says("badly_timed") and not names_times
+    refused = refused or heard.says("refuses_this") or others or badly_timed
+    return Intent("deny", PLAIN) if refused else None
+
+
+def _about_times(heard: Heard) -> Intent | None:
+    """A time and nothing else takes the offer at that time; any other word makes it a wish for one."""
+    wish = heard.best(("cancel", "reschedule"))
+    if heard.values.times and not wish and heard.answer in (None, "affirm") and not heard.asks:
+        alone = heard.values.time_alone and not heard.says("differs")
+        return Intent("choose" if alone else "correct", PLAIN)
+    if heard.answer == "correct" or (heard.values.times and (heard.answer == "deny" or not wish)):
+        return Intent("correct", PLAIN)
+    return None
+
+
+def _clear_wish(heard: Heard) -> Intent | None:
+    wish = heard.best(("cancel", "reschedule"))
+    if wish and wish.confidence >= PLAIN and heard.answer is None:
+        return wish
+    if heard.answer is None and heard.values.place.anything:
+        return Intent("inform", PLAIN)
+    return Intent(heard.answer, PLAIN) if heard.answer else None
