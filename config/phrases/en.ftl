@@ -40,7 +40,8 @@ ask-wish =
 
 ask-birth-date =
     .voice =
-        What is your date of birth, for example the third of February, nineteen thirty-eight?
+        I need your date of birth.
+        Say the day, the month and the year, or press the eight digits.
     .voice-2 = Say, for example, third of February thirty-eight. What is your date of birth?
     .voice-3 =
         For the third of February, nineteen thirty-eight, you press zero three, zero two, one nine, three eight.
@@ -59,17 +60,17 @@ heard-birth-date =
 # When the number is withheld.
 ask-phone =
     .voice =
-        I cannot see your telephone number. At which number can we reach you?
+        Your number is hidden. If you prefer not to give it, press two.
+        What is your telephone number?
     .voice-2 =
-        Say all the digits. If you have no telephone, press two.
+        Say all the digits. To go on without a number, press two.
         What is your number?
     .voice-3 =
         Press the ten digits of your telephone number. To go on without a number, press two.
     .keys =
-        I cannot see your number. Press the ten digits of your telephone number.
-        To go on without a number, press two.
-    .keys-2 =
-        Enter your telephone number: ten digits. If you have none, press two.
+        Your number is hidden. Press the ten digits of your telephone number.
+        If you prefer not to give it, press two.
+    .keys-2 = Enter your telephone number: ten digits. To go on without it, press two.
 
 continue-without-number =
     .voice = All right, we will go on without a number.
@@ -78,11 +79,11 @@ continue-without-number =
 ## Where
 
 ask-place =
-    .voice = In which town would you like an appointment, for example Aubagne?
-    .voice-2 =
-        Say the name, or the postal code, like one three four zero zero. Which town is it?
-    .voice-3 =
-        For Aubagne, you press one, three, four, zero, zero. Press the five digits of your postal code.
+    .voice =
+        Say the name, or press the postal code.
+        In which town would you like an appointment?
+    .voice-2 = Say the name of the town, or press the five digits of its postal code. Which town is it?
+    .voice-3 = Press the five digits of the town’s postal code.
     .keys = Press the five digits of the postal code of the town where you would like an appointment.
     .keys-2 =
         The postal code is on your letters, next to the name of the town. Press its five digits.
@@ -156,7 +157,9 @@ heard-place =
 ## When
 
 ask-day =
-    .voice = Which day suits you, for example Tuesday morning, or as soon as possible?
+    .voice =
+        To come as soon as possible, press one.
+        Otherwise, which day suits you, for example Tuesday morning?
     .voice-2 = Say, for example, Thursday afternoon. As soon as possible, press one. When would you like to come?
     .voice-3 =
         As soon as possible, press one. Next week, press two. Later, press three.
@@ -267,11 +270,10 @@ booked-with-code =
 bring =
     .voice =
         Please bring an identity document. { PAUSE() } Bring your French health card too, if you have one.
-        { PAUSE() } You will also need your booking code.
     .sms = Please bring an identity document, your French health card if you have one, and your code.
 
 code =
-    .voice = Your booking code: { PAUSE() } { $code }.
+    .voice = Keep this booking code: { PAUSE() } { $code }.
     .voice-2 = I repeat your code: { PAUSE() } { $code }.
     .sms = Your booking code: { $code }.
 
@@ -279,28 +281,33 @@ sms-follows =
     .voice = You will also receive a text message with all this on your mobile phone.
 
 ask-anything-else =
-    .voice = Is there anything else, yes or no?
+    .voice = You can hang up now. Is there anything else, yes or no?
     .voice-2 = Anything else: yes, press one; no, press two?
-    .voice-3 = For something else, press one. To finish, press two.
-    .keys = Do you need anything else: yes, press one; no, press two?
-    .keys-2 = If you need something else, press one. If that is all, press two.
+    .voice-3 = For something else, press one. To finish, hang up, or press two.
+    .keys = You can hang up now. Do you need anything else: yes, press one; no, press two?
+    .keys-2 = If you need something else, press one. If that is all, hang up, or press two.
     .sms = Is there anything else?
 
 goodbye =
     .voice = Thank you for calling. Take good care of yourself. Goodbye.
-    .sms = Thank you, and see you soon.
+    .sms = Thank you. Have a good day.
 
 
 ## Finding an appointment
 
 ask-reference =
-    .voice = What is your booking code, the six digits?
-    .voice-2 = For example: four, eight, three, nine, two, zero. What is your code?
-    .voice-3 = Press the six digits of your booking code.
-    .keys = To find your appointment, press the six digits of your code.
-    .keys-2 = Your code was given to you with the appointment. Press its six digits.
-    .sms = What is your booking code (6 digits)?
-    .sms-2 = The code has 6 digits, like 483920. What is yours?
+    .voice =
+        I need your booking code. If you have lost it, a person will help you: press zero.
+        What are the six digits?
+    .voice-2 = Say the digits one by one. If the code is lost, press zero. What is your code?
+    .voice-3 = Press the six digits of your booking code. If you have lost it, press zero.
+    .keys =
+        To find your appointment, press the six digits of your code.
+        If the code is lost, a person will help you: press zero.
+    .keys-2 =
+        Your code was given to you with the appointment. Press its six digits. If it is lost, press zero.
+    .sms = If it is lost, reply CONSEILLER. What is your booking code (6 digits)?
+    .sms-2 = The code has 6 digits, like 483920. If it is lost, reply CONSEILLER. What is your code?
 
 ask-birth-date-or-code =
     .voice =
@@ -326,8 +333,8 @@ appointment-is =
     .sms = You have an appointment on { $starts_at }, { $centre }.
 
 already-booked =
-    .voice = There is already an appointment: { $starts_at }. { PAUSE() } The place: { $centre }.
-    .sms = There is already an appointment: { $starts_at }, { $centre }.
+    .voice = You already have an appointment on { $starts_at }. { PAUSE() } The place: { $centre }.
+    .sms = You already have an appointment on { $starts_at }, { $centre }.
 
 which-appointment =
     .voice = You have several appointments. { PAUSE() } { $choices }. Which one would you like?
@@ -363,22 +370,22 @@ confirmed =
 
 ask-cancel =
     .voice =
-        You have an appointment on { $starts_at }, { $centre }. { PAUSE() }
-        Shall I cancel it: yes, press one; no, press two?
-    .voice-2 = An appointment on { $starts_at_day }. Shall I cancel it, yes or no?
+        To cancel your appointment on { $starts_at }, say "cancel", or press one.
+        To keep it, press two.
+    .voice-2 = An appointment on { $starts_at_day }. To cancel it, say "cancel". To keep it, press two.
     .voice-3 = To cancel this appointment, press one. To keep it, press two.
-    .keys = { ask-cancel.voice }
+    .keys = To cancel your appointment on { $starts_at }, press one. To keep it, press two.
     .keys-2 = An appointment on { $starts_at_day }: to cancel it, press one; to keep it, press two.
-    .sms = You have an appointment on { $starts_at }, { $centre }. Shall we cancel it: OUI (yes) or NON (no)?
-    .sms-2 = Appointment on { $starts_at }. Reply OUI to cancel it, NON to keep it.
+    .sms = Cancel your appointment on { $starts_at }, { $centre }: OUI (yes) or NON (no)?
+    .sms-2 = To cancel your appointment on { $starts_at }, reply ANNULER. To keep it, reply NON.
 
 cancelled =
     .voice = It is cancelled. You no longer have an appointment on { $starts_at }.
     .sms = It is cancelled. You no longer have an appointment on { $starts_at }.
 
 kept =
-    .voice = Very well. Nothing changes, your appointment is kept.
-    .sms = Nothing changes, your appointment is kept.
+    .voice = Very well. Your appointment is kept, nothing changes.
+    .sms = Your appointment is kept, nothing changes.
 
 nothing-changed =
     .voice = Very well, I have changed nothing.
@@ -463,8 +470,8 @@ out-of-scope =
     .sms = I can only help you with an appointment.
 
 faq-person =
-    .voice = A person will answer that question better than I can. At any time, press zero.
-    .sms = A person will answer that question better. Reply CONSEILLER.
+    .voice = I cannot answer that. For a person, press zero. Otherwise, let us go on.
+    .sms = I cannot answer that. For a person, reply CONSEILLER.
 
 emergency =
     .voice =
@@ -485,8 +492,8 @@ technical-trouble-transfer =
 
 technical-trouble-no-number =
     .voice =
-        Sorry, we have a technical problem. We do not have your number: please call again later.
-        { PAUSE() } What is already booked stays booked. Goodbye.
+        Sorry, we have a technical problem. Please call again in a few minutes. { PAUSE() }
+        What is already booked stays booked. Goodbye.
 
 
 ## Text messages

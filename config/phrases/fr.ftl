@@ -48,7 +48,8 @@ ask-wish =
 
 ask-birth-date =
     .voice =
-        Quelle est votre date de naissance, par exemple trois février mille neuf cent trente-huit ?
+        J’ai besoin de votre date de naissance.
+        Dites le jour, le mois et l’année, ou tapez les huit chiffres.
     .voice-2 = Dites, par exemple, trois février trente-huit. Quelle est votre date de naissance ?
     .voice-3 =
         Pour le trois février mille neuf cent trente-huit, on tape zéro trois, zéro deux, dix-neuf, trente-huit.
@@ -67,17 +68,17 @@ heard-birth-date =
 # Quand le numéro est masqué.
 ask-phone =
     .voice =
-        Je ne vois pas votre numéro de téléphone. À quel numéro pouvons-nous vous joindre ?
+        Votre numéro est masqué. Pour ne pas le donner, tapez deux.
+        Quel est votre numéro de téléphone ?
     .voice-2 =
-        Dites les dix chiffres. Si vous n’avez pas de téléphone, tapez deux.
+        Dites les dix chiffres. Pour continuer sans numéro, tapez deux.
         Quel est votre numéro ?
     .voice-3 =
         Tapez les dix chiffres de votre numéro de téléphone. Pour continuer sans numéro, tapez deux.
     .keys =
-        Je ne vois pas votre numéro. Tapez les dix chiffres de votre numéro de téléphone.
-        Pour continuer sans numéro, tapez deux.
-    .keys-2 =
-        Tapez votre numéro de téléphone : dix chiffres. Si vous n’en avez pas, tapez deux.
+        Votre numéro est masqué. Tapez les dix chiffres de votre numéro de téléphone.
+        Pour ne pas le donner, tapez deux.
+    .keys-2 = Tapez votre numéro de téléphone : dix chiffres. Pour continuer sans, tapez deux.
 
 continue-without-number =
     .voice = D’accord, nous continuons sans numéro.
@@ -86,11 +87,11 @@ continue-without-number =
 ## Où
 
 ask-place =
-    .voice = Dans quelle commune voulez-vous un rendez-vous, par exemple Aubagne ?
-    .voice-2 =
-        Dites le nom, ou le code postal, comme treize mille quatre cents. Quelle est la commune ?
-    .voice-3 =
-        Pour Aubagne, on tape un, trois, quatre, zéro, zéro. Tapez les cinq chiffres de votre code postal.
+    .voice =
+        Dites le nom, ou tapez le code postal.
+        Dans quelle commune voulez-vous un rendez-vous ?
+    .voice-2 = Dites le nom de la commune, ou tapez les cinq chiffres du code postal. Quelle est la commune ?
+    .voice-3 = Tapez les cinq chiffres du code postal de la commune.
     .keys = Tapez les cinq chiffres du code postal de la commune où vous voulez un rendez-vous.
     .keys-2 =
         Le code postal est écrit sur vos enveloppes, à côté de la commune. Tapez ses cinq chiffres.
@@ -164,7 +165,9 @@ heard-place =
 ## Quand
 
 ask-day =
-    .voice = Quel jour vous arrange, par exemple mardi matin, ou le plus tôt possible ?
+    .voice =
+        Pour venir le plus tôt possible, tapez un.
+        Sinon, quel jour vous arrange, par exemple mardi matin ?
     .voice-2 = Dites, par exemple, jeudi après-midi. Le plus tôt possible, tapez un. Quand voulez-vous venir ?
     .voice-3 =
         Le plus tôt possible, tapez un. La semaine prochaine, tapez deux. Plus tard, tapez trois.
@@ -173,8 +176,7 @@ ask-day =
         Plus tard, tapez trois.
     .keys-2 =
         Pour le plus tôt possible, tapez un. Pour la semaine prochaine, tapez deux. Pour plus tard, tapez trois.
-    .sms =
-        Exemples : mardi matin, la semaine prochaine, le plus tôt possible. Quel jour vous arrange ?
+    .sms = Exemples : mardi matin, la semaine prochaine, au plus vite. Quel jour vous arrange ?
     .sms-2 = Écrivez un jour, comme jeudi après-midi. Quand voulez-vous venir ?
 
 offer-two =
@@ -277,11 +279,10 @@ booked-with-code =
 bring =
     .voice =
         Apportez une pièce d’identité. { PAUSE() } Apportez aussi votre carte Vitale, si vous en avez une.
-        { PAUSE() } Il vous faudra aussi votre code de rendez-vous.
     .sms = Apportez une pièce d’identité, votre carte Vitale si vous en avez une, et votre code.
 
 code =
-    .voice = Votre code de rendez-vous : { PAUSE() } { $code }.
+    .voice = Votre code de rendez-vous, à garder : { PAUSE() } { $code }.
     .voice-2 = Je répète votre code : { PAUSE() } { $code }.
     .sms = Votre code de rendez-vous : { $code }.
 
@@ -289,28 +290,36 @@ sms-follows =
     .voice = Vous recevrez aussi un message écrit, avec tout cela, sur votre téléphone portable.
 
 ask-anything-else =
-    .voice = Avez-vous besoin d’autre chose, oui ou non ?
+    .voice = Vous pouvez maintenant raccrocher. Avez-vous besoin d’autre chose, oui ou non ?
     .voice-2 = Autre chose : oui, tapez un ; non, tapez deux ?
-    .voice-3 = Pour une autre demande, tapez un. Pour terminer, tapez deux.
-    .keys = Avez-vous besoin d’autre chose : oui, tapez un ; non, tapez deux ?
-    .keys-2 = Si vous avez une autre demande, tapez un. Si c’est tout, tapez deux.
+    .voice-3 = Pour une autre demande, tapez un. Pour terminer, raccrochez, ou tapez deux.
+    .keys =
+        Vous pouvez maintenant raccrocher.
+        Avez-vous besoin d’autre chose : oui, tapez un ; non, tapez deux ?
+    .keys-2 = Si vous avez une autre demande, tapez un. Si c’est tout, raccrochez, ou tapez deux.
     .sms = Avez-vous besoin d’autre chose ?
 
 goodbye =
     .voice = Merci de votre appel. Prenez soin de vous. Au revoir.
-    .sms = Merci, et à bientôt.
+    .sms = Merci. Bonne journée.
 
 
 ## Retrouver un rendez-vous
 
 ask-reference =
-    .voice = Quel est votre code de rendez-vous, à six chiffres ?
-    .voice-2 = Par exemple : quatre, huit, trois, neuf, deux, zéro. Quel est votre code ?
-    .voice-3 = Tapez les six chiffres de votre code de rendez-vous.
-    .keys = Pour retrouver votre rendez-vous, tapez les six chiffres de votre code.
-    .keys-2 = Votre code vous a été donné avec le rendez-vous. Tapez ses six chiffres.
-    .sms = Quel est votre code de rendez-vous (6 chiffres) ?
-    .sms-2 = Le code a 6 chiffres, comme 483920. Quel est le vôtre ?
+    .voice =
+        J’ai besoin de votre code de rendez-vous. Si vous l’avez perdu, une personne vous aidera :
+        tapez zéro. Quels sont les six chiffres ?
+    .voice-2 = Dites les chiffres un par un. Si le code est perdu, tapez zéro. Quel est votre code ?
+    .voice-3 = Tapez les six chiffres de votre code de rendez-vous. Si vous l’avez perdu, tapez zéro.
+    .keys =
+        Pour retrouver votre rendez-vous, tapez les six chiffres de votre code.
+        Si le code est perdu, une personne vous aidera : tapez zéro.
+    .keys-2 =
+        Votre code vous a été donné avec le rendez-vous.
+        Tapez ses six chiffres. S’il est perdu, tapez zéro.
+    .sms = S’il est perdu, répondez CONSEILLER. Quel est votre code de rendez-vous (6 chiffres) ?
+    .sms-2 = Le code a 6 chiffres, comme 483920. S’il est perdu, répondez CONSEILLER. Quel est votre code ?
 
 ask-birth-date-or-code =
     .voice =
@@ -336,8 +345,8 @@ appointment-is =
     .sms = Vous avez rendez-vous { $starts_at }, { $centre }.
 
 already-booked =
-    .voice = Un rendez-vous est déjà pris : { $starts_at }. { PAUSE() } Le lieu : { $centre }.
-    .sms = Un rendez-vous est déjà pris : { $starts_at }, { $centre }.
+    .voice = Vous avez déjà rendez-vous { $starts_at }. { PAUSE() } Le lieu : { $centre }.
+    .sms = Vous avez déjà rendez-vous { $starts_at }, { $centre }.
 
 which-appointment =
     .voice = Vous avez plusieurs rendez-vous. { PAUSE() } { $choices }. Lequel voulez-vous ?
@@ -373,22 +382,23 @@ confirmed =
 
 ask-cancel =
     .voice =
-        Vous avez rendez-vous { $starts_at }, { $centre }. { PAUSE() }
-        Voulez-vous l’annuler : oui, tapez un ; non, tapez deux ?
-    .voice-2 = Rendez-vous du { $starts_at_day }. Faut-il l’annuler, oui ou non ?
+        Pour annuler votre rendez-vous du { $starts_at }, dites « annuler », ou tapez un.
+        Pour le garder, tapez deux.
+    .voice-2 =
+        Rendez-vous du { $starts_at_day }. Pour l’annuler, dites « annuler ». Pour le garder, tapez deux.
     .voice-3 = Pour annuler ce rendez-vous, tapez un. Pour le garder, tapez deux.
-    .keys = { ask-cancel.voice }
+    .keys = Pour annuler votre rendez-vous du { $starts_at }, tapez un. Pour le garder, tapez deux.
     .keys-2 = Rendez-vous du { $starts_at_day } : l’annuler, tapez un ; le garder, tapez deux.
-    .sms = Vous avez rendez-vous { $starts_at }, { $centre }. Voulez-vous l’annuler : OUI ou NON ?
-    .sms-2 = Rendez-vous du { $starts_at }. Répondez OUI pour l’annuler, NON pour le garder.
+    .sms = Annuler votre rendez-vous du { $starts_at }, { $centre } : OUI ou NON ?
+    .sms-2 = Pour annuler votre rendez-vous du { $starts_at }, répondez ANNULER. Pour le garder, répondez NON.
 
 cancelled =
     .voice = C’est annulé. Vous n’avez plus rendez-vous { $starts_at }.
     .sms = C’est annulé. Vous n’avez plus rendez-vous { $starts_at }.
 
 kept =
-    .voice = Très bien. Rien ne change, votre rendez-vous est gardé.
-    .sms = Rien ne change, votre rendez-vous est gardé.
+    .voice = Très bien. Votre rendez-vous est gardé, rien ne change.
+    .sms = Votre rendez-vous est gardé, rien ne change.
 
 nothing-changed =
     .voice = Très bien, je n’ai rien changé.
@@ -473,8 +483,8 @@ out-of-scope =
     .sms = Je ne peux vous aider que pour un rendez-vous.
 
 faq-person =
-    .voice = Pour cette question, une personne vous répondra mieux que moi. À tout moment, tapez zéro.
-    .sms = Pour cette question, une personne vous répondra mieux. Répondez CONSEILLER.
+    .voice = Je ne sais pas répondre à cela. Pour une personne, tapez zéro. Sinon, continuons.
+    .sms = Je ne sais pas répondre à cela. Pour une personne, répondez CONSEILLER.
 
 emergency =
     .voice =
@@ -496,8 +506,8 @@ technical-trouble-transfer =
 
 technical-trouble-no-number =
     .voice =
-        Pardon, nous avons un problème technique. Nous n’avons pas votre numéro : merci de rappeler plus tard.
-        { PAUSE() } Ce qui est déjà réservé reste réservé. Au revoir.
+        Pardon, nous avons un problème technique. Merci de rappeler dans quelques minutes. { PAUSE() }
+        Ce qui est déjà réservé reste réservé. Au revoir.
 
 
 ## Messages écrits

@@ -113,7 +113,17 @@ def test_a_value_without_a_spoken_form_is_refused_by_name() -> None:
 
 def test_english_goes_through_the_same_words() -> None:
     text = say("code", medium="voice", locale="en", code=Code("483920"))
-    assert text == f"Your booking code:{PAUSE} four, eight,{PAUSE} three, nine,{PAUSE} two, zero."
+    assert text == f"Keep this booking code:{PAUSE} four, eight,{PAUSE} three, nine,{PAUSE} two, zero."
     assert (
         say("heard-place", medium="voice", locale="en", place=Town("Le Havre")) == "All right, in Le Havre."
     )
+
+
+def test_a_text_that_opens_with_a_capital_a_grave_stays_in_the_cheap_alphabet() -> None:
+    assert say("no-centre-near", medium="sms", locale="fr", place=Town("Lille")).startswith("A Lille, ")
+
+
+def test_what_is_told_for_the_first_time_is_not_told_as_a_repetition_to_who_has_only_keys() -> None:
+    first, second = (say("code", medium="keys", locale="fr", attempt=n, code=Code("483920")) for n in (1, 2))
+    assert first.startswith("Votre code de rendez-vous")
+    assert second.startswith("Je répète")

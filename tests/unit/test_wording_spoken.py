@@ -237,14 +237,31 @@ def test_one_goes_to_a_commune_as_the_french_say_it(place: str, words: str) -> N
 def test_an_address_is_said_without_its_postal_code() -> None:
     address = Address("12 Av du 8 Mai 1945", "13400", "Aubagne")
     assert (
-        spoken.address(address, "fr") == "douze avenue du huit Mai mille neuf cent quarante-cinq, à Aubagne"
+        spoken.address(address, "fr") == "douze, avenue du huit Mai mille neuf cent quarante-cinq, à Aubagne"
     )
+
+
+@pytest.mark.parametrize(
+    ("street", "said"),
+    [
+        ("12 Place des Tilleuls", "douze, place des Tilleuls"),
+        ("3 bis R. du Stade", "trois bis, rue du Stade"),
+        ("12-14 Bd Foch", "douze, quatorze, boulevard Foch"),
+        ("5 Ch du Moulin", "cinq, chemin du Moulin"),
+        ("4 Chemins", "quatre Chemins"),
+        ("25 Cours-la-Reine", "vingt-cinq Cours-la-Reine"),
+        ("Place du Marché", "Place du Marché"),
+    ],
+)
+def test_one_rests_between_the_house_number_and_the_street(street: str, said: str) -> None:
+    assert spoken.address(Address(street, "13400", "Aubagne"), "fr") == f"{said}, à Aubagne"
 
 
 def test_in_english_only_the_house_number_is_said_in_english() -> None:
     address = Address("12 Av du 8 Mai 1945", "13400", "Aubagne")
     assert (
-        spoken.address(address, "en") == "twelve avenue du huit Mai mille neuf cent quarante-cinq, in Aubagne"
+        spoken.address(address, "en")
+        == "twelve, avenue du huit Mai mille neuf cent quarante-cinq, in Aubagne"
     )
 
 
@@ -256,6 +273,8 @@ def test_in_english_only_the_house_number_is_said_in_english() -> None:
         ("CH EVAUX LES BAINS", "centre hospitalier Evaux les Bains"),
         ("CPTS du Pays (site MSP)", "communauté de santé du Pays, site maison de santé"),
         ("Mairie du 15e", "Mairie du quinzième"),
+        ("Mairie du 15e arrondissement", "Mairie du quinzième arrondissement"),
+        ("Marseille 4e Arrondissement", "Marseille, quatrième arrondissement"),
         ("Rue de la 1ère Armée", "Rue de la première Armée"),
         ("Le 104", "Le cent quatre"),
         ("Hall 0e", "Hall zéro e"),

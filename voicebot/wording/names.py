@@ -11,7 +11,7 @@ from typing import Protocol
 
 from voicebot.wording import french
 
-_SPELLED_OUT = {
+SPELLED_OUT = {
     "all": "allée",
     "av": "avenue",
     "ave": "avenue",
@@ -59,6 +59,9 @@ _SMALL_WORDS = frozenset(
 _DANGLING = _SMALL_WORDS | {"-", "–", "—", "/", "(", "&"}
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _RANK = re.compile(r"(?<!\d)([1-9]\d{0,2}) ?(ère|re|er|i?[èée]me|nde|nd|e)\b", re.IGNORECASE)
+_ARRONDISSEMENT = re.compile(
+    r"\b(Paris|Lyon|Marseille),? (\d{1,2} ?(?:er|e|i?[èée]me)) arrondissement\b", re.IGNORECASE
+)
 _FIGURES = re.compile(r"\d+")
 
 
@@ -73,6 +76,7 @@ def pronounceable(text: str, language: _Counting) -> str:
     A house number is said in the caller's language; any other figure is part of a French name.
     """
     words = re.sub(r"\bn[°º]\s*", "numéro ", _spaced(shortened(text)), flags=re.IGNORECASE)
+    words = _ARRONDISSEMENT.sub(r"\1, \2 arrondissement", words)
     words = _RANK.sub(lambda rank: _rank(rank[1], rank[2]), words)
     words = _FIGURES.sub(
         lambda found: f" {_figures(found[0], french if found.start() else language)} ", words
@@ -116,7 +120,7 @@ def _figures(digits: str, language: _Counting) -> str:
 
 def _word(word: str, *, shouting: bool) -> str:
     bare = word.rstrip(".")
-    full = _SPELLED_OUT.get(bare.lower())
+    full = SPELLED_OUT.get(bare.lower())
     # « mal », « pl » and the like in running text are words; as abbreviations they have a capital or a stop.
     if full and (not bare.islower() or bare != word):
         return full

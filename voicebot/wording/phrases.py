@@ -67,7 +67,7 @@ def _attributes(medium: Medium, attempt: int) -> Iterator[str]:
         return _downwards(medium, attempt)
     # The third asking by voice speaks of keys alone: it serves wherever a phrase has no wording of its own.
     own = ["voice-3"] if attempt > 2 else _downwards("keys", attempt)
-    return chain(own, ["voice-3", "keys"], _downwards("voice", 2))
+    return chain(own, ["voice-3", "keys"], _downwards("voice", min(attempt, 2)))
 
 
 def _downwards(medium: str, attempt: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from voicebot.wording import english, french, numbering
 from voicebot.wording.names import pronounceable
+from voicebot.wording.streets import paced
 from voicebot.wording.values import Address, Choices, Code, Day, Distance, Locale, PhoneNumber, Town
 
 PAUSE = "\u2029"
@@ -100,8 +101,8 @@ def town(value: Town, locale: Locale) -> str:
 
 
 def address(value: Address, locale: Locale) -> str:
-    """Street and commune: « douze rue des Lilas, à Aubagne »."""
-    return f"{text(value.street, locale)}, {LANGUAGES[locale].at(text(value.town, locale))}"
+    """Street and commune: « douze, rue des Lilas, à Aubagne »."""
+    return f"{text(paced(value.street), locale)}, {LANGUAGES[locale].at(text(value.town, locale))}"
 
 
 def choices(value: Choices, locale: Locale) -> str:
