@@ -33,7 +33,7 @@ def test_a_recap_says_day_hour_place_and_address_with_pauses() -> None:
     assert recap.split(f"{PAUSE} ") == [
         "C’est réservé : mardi premier décembre, dix heures quinze.",
         "Le lieu : Salle des fêtes.",
-        "L’adresse : trois rue des Lilas, au Havre.",
+        "L’adresse : trois, rue des Lilas, au Havre.",
     ]
 
 
