@@ -3,8 +3,20 @@
 from .communes import table
 from .read import read
 from .reading import Intent, Name, Place, Reading, When, Window
+from .yes_no import is_plain_no, is_plain_yes
 
-__all__ = ["Intent", "Name", "Place", "Reading", "When", "Window", "read", "warm"]
+__all__ = [
+    "Intent",
+    "Name",
+    "Place",
+    "Reading",
+    "When",
+    "Window",
+    "is_plain_no",
+    "is_plain_yes",
+    "read",
+    "warm",
+]
 
 
 def warm() -> None:

@@ -53,6 +53,11 @@ def for_whom(words: tuple[str, ...], asked: bool) -> str | None:
     return "self" if says_self else None
 
 
+def somebody_else_too(words: tuple[str, ...]) -> str | None:
+    """`other` if an answer adds somebody: "oui, pour ma femme aussi", but not "un petit peu plus tard"."""
+    return for_whom(words, False) if first(_PHRASES["added"], sentence(words)) else None
+
+
 def language(words: tuple[str, ...], alone_counts: bool) -> str | None:
     """The ISO 639-1 code (639-3 where there is none) of the language asked for."""
     match = _SPEAK.search(sentence(words))

@@ -28,6 +28,8 @@ _TAKEN_BACK = frozenset({"non", "no"})
 _ARTICLES = frozenset({"le", "la", "the"})
 _DATED = frozenset({"semaine", "week", "heure", "h", "/", "thing"})
 """After these an ordinal counts weeks or hours, not offers: "à la première heure"."""
+_ENDS = frozenset({"", "please", "thanks", "thank"})
+_HOUR_LEADS = frozenset({"at", "around", "about", "before", "after"})
 _REFUSED = frozenset({"pas", "ni", "sauf", "not", "except"})
 
 
@@ -81,8 +83,10 @@ def without_offers(words: tuple[str, ...]) -> tuple[str, ...]:
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
         named = word in _ORDINALS or (speaks_of_offers and word in _NUMBERS and before in _ARTICLES)
         dated = after in MONTHS or after in _DATED or before in WEEKDAYS
-        left.append("" if named and not dated else word)
-    return tuple(word or "…" for word in left)
+        # "The Wednesday one" is not the first of a month.
+        stands_for_it = word == "one" and after in _ENDS and before not in _HOUR_LEADS
+        left.append("…" if stands_for_it or (named and not dated) else word)
+    return tuple(left)
 
 
 def is_time_alone(words: tuple[str, ...], locale: str) -> bool:

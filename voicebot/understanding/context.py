@@ -92,12 +92,26 @@ def _yes_no(heard: Heard) -> Intent | None:
         return Intent("affirm" if heard.values.option == 1 else "deny", PLAIN)
     if _asks_a_question(heard) and not _opens_with_answer(heard):
         return Intent("faq", heard.weight("faq"))
-    wish = heard.best(_WISHES)
-    if heard.answer == "deny" and wish and wish.name in ("cancel", "reschedule") and wish.confidence >= PLAIN:
-        return wish
+    other = _instead_of_an_answer(heard)
+    if other:
+        return other
     if heard.answer == "deny" and heard.values.times and not heard.asks:
         return Intent("correct", PLAIN)
     return _doubted(heard) or (Intent(heard.answer, PLAIN) if heard.answer else None)
+
+
+def _instead_of_an_answer(heard: Heard) -> Intent | None:
+    """ "Non mais je veux l'annuler", "oui gardez-le", "non pour ma femme": not what was asked."""
+    wish = heard.best(_WISHES)
+    instead = {"deny": ("cancel", "reschedule"), "correct": ("cancel",)}.get(heard.answer or "", ())
+    if wish and wish.name in instead and wish.confidence >= PLAIN:
+        return wish
+    if heard.answer == "affirm" and heard.says("keeps"):
+        return Intent("confirm", PLAIN)
+    somebody_too = heard.answer == "deny" or heard.says("too")
+    if heard.answer and heard.values.for_whom == "other" and somebody_too:
+        return Intent("book", PLAIN)
+    return None
 
 
 def _doubted(heard: Heard) -> Intent | None:

@@ -44,6 +44,14 @@ def best(words: Words, *, asked: bool) -> Mention | None:
     return _answer(_after_correction(_without_letters(words))) or _answer(words)
 
 
+def whole(words: Words) -> Mention | None:
+    """The town that is all there is to an answer, unless its name is an everyday word."""
+    name = spoken(" ".join(words))
+    rows = tuple(table().by_name.get(name, ()))
+    known = any(row.population >= _SMALLEST_UNASKED for row in rows)
+    return Mention(name, rows, 0) if known and not only_small_words(name) else None
+
+
 def bare(words: Words) -> Words:
     """What is left of an answer once corrections, spelling and small words are taken away."""
     left = _after_correction(_without_letters(words))

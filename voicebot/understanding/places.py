@@ -62,6 +62,12 @@ def by_postal_code(digits: str) -> tuple[Place, ...]:
     return tuple(_place(row, digits) for row in _biggest_first(finer))
 
 
+def alone(words: tuple[str, ...]) -> Found:
+    """The town that an answer names and nothing else, where no place was asked for: "Cassis"."""
+    named = mentions.whole(words)
+    return _by_name(named, frozenset(), None) if named else NOTHING
+
+
 def find(text: str, hint: str | None = None) -> tuple[Place, ...]:
     """The place a text names: one if it is sure, else up to three candidates, best first.
 

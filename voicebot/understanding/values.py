@@ -75,7 +75,8 @@ def _place(text: str, words: tuple[str, ...], expecting: str, locale: str, taken
     if expecting == "place":
         return places.answer(text, locale=locale)
     if expecting in _ANYWHERE and not taken:
-        return places.search(words, asked=False, locale=locale)
+        found = places.search(words, asked=False, locale=locale)
+        return places.alone(words) if expecting in ("slot", "day") and not found.anything else found
     return places.NOTHING
 
 
@@ -87,6 +88,8 @@ def _times(words: tuple[str, ...], expecting: str, locale: str, now: datetime) -
 
 
 def _for_whom(words: tuple[str, ...], expecting: str) -> str | None:
+    if expecting == "yes_no":
+        return answers.somebody_else_too(words)
     if expecting in ("menu", "none", "for_whom", "place"):
         return answers.for_whom(words, expecting == "for_whom")
     return None

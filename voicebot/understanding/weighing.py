@@ -23,6 +23,8 @@ def weigh(sentence: str, ranking: Sequence[Intent], asks: bool) -> dict[str, flo
     if topic(sentence):
         said["faq"] = max(said.get("faq", 0), _ASKED_QUESTION if asks else _BARE_TOPIC)
     heard = {plain_name(intent.name): intent.confidence for intent in reversed(ranking)}
+    if not first(wishes.FAREWELL, sentence):
+        heard.pop("goodbye", None)
     together = {
         name: max(said.get(name, 0), heard.get(name, 0))
         + _AGREEMENT * min(said.get(name, 0), heard.get(name, 0))

@@ -12,8 +12,11 @@ INTENTS = (
 
 CLEAR = patterns.load("wishes")
 """Wish → phrases so clear that they may overrule the ranking."""
-HINTS = patterns.load("hints")
+_HINTS = patterns.load("hints")
+HINTS = {wish: phrases for wish, phrases in _HINTS.items() if wish in INTENTS}
 """Wish → words that decide only if nothing else does."""
+FAREWELL = _HINTS["farewell"]
+"""Words without which the ranking alone ends no conversation."""
 TAKEN_BACK = patterns.load("taken_back")
 """Wish → phrases that refuse it: "je ne veux pas annuler"."""
 EMERGENCY = patterns.load("emergency")

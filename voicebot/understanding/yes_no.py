@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .patterns import first, sentence
+from .text import clean
+from .text import words as words_of
 from .wishes import ANSWERS
 
 _DENIED_AFTER = re.compile(r" (?:pas(?! de | besoin)|plus|guere|jamais|rien|aucun\w*)\b")
@@ -29,6 +31,34 @@ def answer(words: tuple[str, ...]) -> str | None:
     if first(ANSWERS["no_after_all"], text) or no:
         return "deny"
     return "affirm" if yes is not None else None
+
+
+def is_plain_yes(text: str, locale: str) -> bool:
+    """Whether an answer is yes and nothing else: "oui merci", but not "oui c'est bien mon rendez-vous".
+
+    Only such a yes may decide what does harm if it was meant otherwise. `locale` is `fr` or `en`.
+    """
+    said = _flat(text)
+    if "?" in text:
+        return False
+    return first(ANSWERS["consent"], said) is not None or _is_nothing_but("yes", said, locale)
+
+
+def is_plain_no(text: str, locale: str) -> bool:
+    """Whether an answer is no and nothing else, farewells apart: "non c'est tout, au revoir"."""
+    return "?" not in text and _is_nothing_but("no", _flat(text), locale)
+
+
+def _flat(text: str) -> str:
+    return sentence(words_of(clean(text)))
+
+
+def _is_nothing_but(meaning: str, said: str, locale: str) -> bool:
+    bare = ANSWERS[f"bare_{meaning}_{locale}"]
+    left = said
+    for phrase in (*bare, *ANSWERS["polite"], *ANSWERS[f"beside_{meaning}"]):
+        left = phrase.sub("", left)
+    return not left and first(bare, said) is not None
 
 
 def _agreements(text: str) -> Iterator[int]:

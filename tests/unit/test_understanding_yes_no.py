@@ -1,0 +1,127 @@
+"""Yes and no where they decide: plain ones, hedged ones, and wishes that only begin like an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from voicebot.understanding import Intent, Reading, is_plain_no, is_plain_yes, read
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+def heard(text: str, expecting: str = "yes_no", ranking: Sequence[Intent] = ()) -> Reading:
+    return read(text, ranking, expecting, "fr", NOW)
+
+
+PLAIN_YES = [
+    "oui",
+    "oui oui",
+    "oui merci",
+    "ouais d'accord",
+    "oui s'il vous plaît",
+    "oui bien sûr",
+    "ok",
+    "👍",
+]
+HEDGED_YES = [
+    "oui c'est bien mon rendez-vous",
+    "oui gardez le",
+    "oui oui je viens",
+    "c'est bien ça",
+    "d'accord merci",
+    "non mais oui",
+    "oui ?",
+    "oui pour ma femme aussi",
+    "oui si je peux",
+    "merci",
+    "",
+]
+PLAIN_NO = ["non", "non merci", "non non", "non c'est tout", "non merci au revoir", "non ça ira", "nan"]
+HEDGED_NO = [
+    "non mais je veux l'annuler c'est une erreur",
+    "non c'est pas le bon jour",
+    "non il faut aussi mon mari",
+    "non pour ma femme",
+    "non j'ai pas noté",
+    "non ça va pas",
+    "merci au revoir",
+    "non ?",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN_YES)
+def test_a_plain_yes_is_yes_and_nothing_else(text: str) -> None:
+    assert is_plain_yes(text, "fr")
+    assert not is_plain_no(text, "fr")
+
+
+@pytest.mark.parametrize("text", HEDGED_YES)
+def test_a_yes_with_more_to_it_is_no_plain_yes(text: str) -> None:
+    assert not is_plain_yes(text, "fr")
+
+
+@pytest.mark.parametrize("text", PLAIN_NO)
+def test_a_plain_no_is_no_and_nothing_else(text: str) -> None:
+    assert is_plain_no(text, "fr")
+    assert not is_plain_yes(text, "fr")
+
+
+@pytest.mark.parametrize("text", HEDGED_NO)
+def test_a_no_with_more_to_it_is_no_plain_no(text: str) -> None:
+    assert not is_plain_no(text, "fr")
+
+
+def test_plain_answers_are_known_in_english() -> None:
+    assert is_plain_yes("yes please", "en")
+    assert is_plain_no("no thank you", "en")
+    assert not is_plain_no("no it's for my wife", "en")
+
+
+@pytest.mark.parametrize("text", ["oui gardez le", "oui oui je viens", "oui j'y serai"])
+def test_who_keeps_an_appointment_does_not_agree_to_lose_it(text: str) -> None:
+    assert heard(text, ranking=[Intent("affirm", 0.99)]).intent == "confirm"
+
+
+def test_a_no_that_goes_on_to_cancel_cancels() -> None:
+    assert heard("non mais je veux l'annuler c'est une erreur").intent == "cancel"
+
+
+@pytest.mark.parametrize(
+    "text", ["non pour ma femme", "non il faut aussi mon mari", "oui pour ma femme aussi"]
+)
+def test_somebody_else_to_be_vaccinated_is_a_new_wish(text: str) -> None:
+    reading = heard(text)
+    assert (reading.intent, reading.for_whom) == ("book", "other")
+
+
+SURE_OF_A_FAREWELL = [Intent("goodbye", 0.99)]
+
+
+@pytest.mark.parametrize("expecting", ["menu", "place", "day", "slot", "yes_no", "birth_date"])
+@pytest.mark.parametrize("text", ["à Gémenos", "j'ai deux questions", "Cassis", "attends je cherche"])
+def test_no_call_ends_without_a_word_of_farewell(text: str, expecting: str) -> None:
+    assert heard(text, expecting, SURE_OF_A_FAREWELL).intent != "goodbye"
+
+
+@pytest.mark.parametrize(
+    "text", ["au revoir", "bonne journée", "laissez tomber", "bon je raccroche", "merci à bientôt"]
+)
+def test_a_farewell_ends_the_call(text: str) -> None:
+    assert heard(text, "menu").intent == "goodbye"
+
+
+def test_bonsoir_is_a_farewell_if_the_ranking_says_so() -> None:
+    assert heard("allez bonsoir", "menu", SURE_OF_A_FAREWELL).intent == "goodbye"
+
+
+@pytest.mark.parametrize(("text", "town"), [("à Gémenos", "Gémenos"), ("Cassis", "Cassis")])
+def test_a_town_instead_of_an_offer_is_heard(text: str, town: str) -> None:
+    reading = heard(text, "slot", SURE_OF_A_FAREWELL)
+    assert reading.intent in ("inform", "correct")
+    assert reading.place is not None
+    assert reading.place.name == town
