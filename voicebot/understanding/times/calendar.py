@@ -18,6 +18,7 @@ from .items import (
     Span,
     Week,
     Weekday,
+    Weekdays,
     WeekOf,
 )
 
@@ -77,6 +78,10 @@ class Calendar:
     @days.register
     def _(self, item: Weekday) -> Days:
         return (self.coming(item.number) + timedelta(weeks=item.weeks),)
+
+    @days.register
+    def _(self, item: Weekdays) -> Days:
+        return on_weekdays(self.all_days, frozenset(item.numbers))
 
     @days.register
     def _(self, item: Offset) -> Days:

@@ -1,0 +1,60 @@
+"""Sentences made of the grammar's own words: however they are thrown together, they are read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from voicebot.understanding import read
+from voicebot.understanding.months import MONTHS
+from voicebot.understanding.reading import When
+from voicebot.understanding.times.words import PHRASES, WEEKDAYS
+from voicebot.understanding.wishes import INTENTS
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
+QUESTIONS = (
+    "menu", "birth_date", "place", "day", "slot", "name", "yes_no", "reference", "phone", "dose", "for_whom",
+    "none",
+)  # fmt: skip
+
+NUMBERS = """
+un deux trois quatre six huit dix douze quinze vingt trente trente-et-un
+quarante quatre-vingt cent mille zéro
+premier première deuxième dernier dernière 0 1 3 8 12 15 29 30 31 32 45 99 00 2026 1930 13400
+"""
+JOINS = """
+le la les l' du de des d' au à en dans et ou à avant après jusqu'à partir entre vers d'ici sous pas sauf
+ni non plutôt mais que tous toutes chaque prochain prochaine dernier semaine semaines mois jour jours heure heures
+h minutes quart demie moins midi minuit matin soir fin début mi milieu courant veille lendemain week-end vacances
+the of on in at from to between week next half past quarter day after before / , :
+"""
+PIECES = st.one_of(
+    st.sampled_from(sorted(WEEKDAYS)),
+    st.sampled_from(sorted(MONTHS)),
+    st.sampled_from(NUMBERS.split()),
+    st.sampled_from(JOINS.split()),
+    st.sampled_from(sorted(" ".join(phrase) for phrase in PHRASES)),
+)
+SENTENCES = st.lists(PIECES, max_size=10).map(" ".join)
+
+
+@settings(max_examples=400)
+@given(SENTENCES, st.sampled_from(QUESTIONS), st.sampled_from(["fr", "en"]))
+def test_any_words_of_the_grammar_are_read(said: str, expecting: str, locale: str) -> None:
+    assert read(said, [], expecting, locale, NOW).intent in INTENTS
+
+
+@pytest.mark.parametrize("expecting", QUESTIONS)
+@pytest.mark.parametrize(
+    "said", ["la semaine des quatre jeudis", "avant les lundis", "du 3 aux mardis", "entre lundis et jeudis"]
+)
+def test_days_of_every_week_may_stand_anywhere(said: str, expecting: str) -> None:
+    read(said, [], expecting, "fr", NOW)
+
+
+def test_before_wednesdays_is_before_the_next_one() -> None:
+    assert isinstance(read("avant mercredi", [], "day", "fr", NOW).when, When)
