@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from dialogs.actions.situation import Domain, Events, Situation, Told, ask, ask_what_next, say, situation
 from voicebot import tasks
-from voicebot.booking import identity, service
+from voicebot.booking import identity, search, service
 from voicebot.booking.errors import AlreadyBooked, SlotTaken
 from voicebot.booking.search import Wanted
 from voicebot.booking.service import Offered
@@ -21,8 +22,10 @@ from voicebot.wiring import Rooms
 
 BY_VOICE, BY_TEXT = 2, 3
 """How many slots are offered at a time (conversation.md §2)."""
-STOP = {"requested_slot": None}
-"""Ends the form."""
+STOP = {"over": True}
+"""Ends the form: there is nothing to ask any more."""
+NARROW = timedelta(hours=2)
+"""A window as narrow as "about ten o'clock": offers are close to its middle."""
 
 
 class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
@@ -39,6 +42,8 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> list[str]:
         """A number to call back is asked only when the network tells none, and before the offers."""
+        if tracker.get_slot("over"):
+            return []
         known = situation(self.rooms, tracker).remembered.caller
         return [slot for slot in domain_slots if slot != "phone" or not known]
 
@@ -47,14 +52,14 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
     ) -> dict[str, Any]:
         """Somebody who has an appointment hears of it, instead of looking for a second one in vain."""
         here = situation(self.rooms, tracker)
-        if here.birth_date is None:
+        if value == "again" or here.birth_date is None:
             return {"birth_date": None}
         standing = identity.existing(self.rooms.store, here.claimant(), dose=_dose(tracker), now=here.now)
         if standing:
             say(dispatcher, "already-booked", appointment=str(standing.id))
             return {"birth_date": None, **STOP}
-        if tracker.get_slot("place") is None:
-            say(dispatcher, "heard-birth-date", birth_date=True)
+        # Said back always: it is the key to the appointment.
+        say(dispatcher, "heard-birth-date", birth_date=True)
         return {"birth_date": value}
 
     def validate_phone(
@@ -72,6 +77,11 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
         if "candidates" in value:
             options = value["candidates"] or None
             return {"place": None, "place_options": options, "choice": None, "refused": None}
+        with self.rooms.store.transaction() as tx:
+            served = bool(search.centres_near(tx, _wanted(value)))
+        if not served:
+            say(dispatcher, "no-centre-near", place=value)
+            return {"place": None, "place_options": None}
         if value.get("name") and tracker.get_slot("day") is None:
             say(dispatcher, "heard-place", place=value)
         return {"place": value, "place_options": None, "choice": None, "refused": None}
@@ -88,7 +98,7 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
         """The choice books, in this very moment; 0 declines what was offered."""
         offers: list[int] = tracker.get_slot("offers") or []
         if not 1 <= int(value) <= len(offers):
-            return {"choice": None, "refused": (tracker.get_slot("refused") or []) + offers}
+            return _declined(tracker.get_slot("refused") or [], offers)
         here = situation(self.rooms, tracker)
         try:
             booked = _book(self.rooms, here, offers[int(value) - 1], _dose(tracker))
@@ -99,6 +109,22 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
             say(dispatcher, "already-booked", appointment=str(standing.existing.id))
             return {"choice": None, **STOP}
         return {"choice": value, "appointment": booked}
+
+
+def _declined(before: list[int], offers: list[int]) -> dict[str, Any]:
+    """Others at first; who declines again is asked for another day."""
+    if before:
+        return {"choice": None, "day": None, "refused": None}
+    return {"choice": None, "refused": offers}
+
+
+def _wanted(place: dict[str, Any], day: dict[str, Any] | None = None, refused: Sequence[int] = ()) -> Wanted:
+    """Place and day as they were kept, for the search."""
+    pairs = (day or {}).get("windows", [])
+    windows = tuple((datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in pairs)
+    narrow = len(windows) == 1 and windows[0][1] - windows[0][0] <= NARROW
+    around = windows[0][0] + (windows[0][1] - windows[0][0]) / 2 if narrow else None
+    return Wanted(place.get("insee"), place.get("postal_code"), windows, tuple(refused), around)
 
 
 def _book(rooms: Rooms, here: Situation, slot: int, dose: int) -> str:
@@ -154,14 +180,7 @@ class AskChoice(Told):
         return [SlotSet("offers", slots), SlotSet("refused", refused or None)]
 
     def _find(self, here: Situation, tracker: Tracker, refused: list[int]) -> Offered:
-        place: dict[str, Any] = tracker.get_slot("place")
-        windows = (tracker.get_slot("day") or {}).get("windows", [])
-        wanted = Wanted(
-            insee=place.get("insee"),
-            postal_code=place.get("postal_code"),
-            windows=tuple((datetime.fromisoformat(a), datetime.fromisoformat(b)) for a, b in windows),
-            refused=tuple(refused),
-        )
+        wanted = _wanted(tracker.get_slot("place"), tracker.get_slot("day"), refused)
         count = BY_VOICE if here.on_the_line else BY_TEXT
         return service.offer(
             self.rooms.store, wanted, conversation=here.id, count=count, hold=here.on_the_line, now=here.now
@@ -197,7 +216,7 @@ class Recap(Told):
                 text_follows = promises.will_be_told(tx, UUID(appointment))
             self._tell(dispatcher, appointment, here, text_follows)
         ask_what_next(dispatcher, here)
-        done = ("appointment", "birth_date", "choice", "offers", "refused")
+        done = ("appointment", "birth_date", "choice", "offers", "refused", "over")
         return [SlotSet(slot, None) for slot in done]
 
     def _tell(

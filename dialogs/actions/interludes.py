@@ -28,17 +28,18 @@ class Interlude(Told):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         """Say what belongs to it; outside a form, put the question again."""
         intent = tracker.latest_message["intent"]["name"]
-        if intent in ("repeat", "slower"):
+        here = situation(self.rooms, tracker)
+        if intent in ("repeat", "slower") and here.remembered.turn > 1:
             dispatcher.utter_message(json_message={"repeat": True})
             return []
-        asked = situation(self.rooms, tracker).remembered.asked
+        asked = here.remembered.asked
         in_form = bool((tracker.active_loop or {}).get("name"))
         if asked == "emergency" and not in_form:
             say(dispatcher, "goodbye")
             hang_up(dispatcher)
             return []
         unknown_place = intent == "not_understood" and asked in ("place", "which_place")
-        say(dispatcher, "place-unknown" if unknown_place else SAID[intent])
+        say(dispatcher, "place-unknown" if unknown_place else SAID.get(intent, "not-understood"))
         if not in_form:
             ask(dispatcher, asked if asked == "anything_else" else "menu")
         return []

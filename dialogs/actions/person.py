@@ -22,16 +22,21 @@ from voicebot.wiring import Rooms
 
 
 def hand_over(
-    rooms: Rooms, dispatcher: CollectingDispatcher, here: Situation, *, reason: Reason, dial: bool = True
+    rooms: Rooms,
+    dispatcher: CollectingDispatcher,
+    here: Situation,
+    *,
+    reason: Reason,
+    nobody_there: bool = False,
 ) -> Events:
-    """Dial the call centre; without one, note a call-back; without a number, ask for it."""
+    """Dial the call centre; when nobody is there, note a call-back; without a number, ask for it."""
     quit_form = [ActiveLoop(None), SlotSet("requested_slot", None)]
     agent = rooms.settings.agent_number
-    if agent and dial and here.on_the_line:
+    if agent and here.on_the_line and not nobody_there:
         say(dispatcher, "transfer")
         dispatcher.utter_message(json_message={"transfer": agent})
         return quit_form
-    if not dial:
+    if reason == "no_answer":
         say(dispatcher, "agent-unavailable")
     if here.number is None:
         return [*quit_form, SlotSet("phone", None), FollowupAction("callback_form")]
@@ -58,14 +63,16 @@ class Agent(Told):
         """Put through, or note a call-back; somebody whose number we failed to get is told to ring again."""
         here = situation(self.rooms, tracker)
         if tracker.latest_message["intent"]["name"] == "agent_unavailable":
-            return hand_over(self.rooms, dispatcher, here, reason="no_answer", dial=False)
+            gone = SlotSet("nobody_there", True)
+            return [gone, *hand_over(self.rooms, dispatcher, here, reason="no_answer", nobody_there=True)]
+        nobody_there = bool(tracker.get_slot("nobody_there")) or not self.rooms.settings.agent_number
         not_understood = next(tracker.get_latest_entity_values("reason"), None) == "not_understood"
-        if not_understood and here.remembered.asked == "phone" and not self.rooms.settings.agent_number:
+        if not_understood and here.remembered.asked == "phone" and nobody_there:
             say(dispatcher, "callback-impossible")
             hang_up(dispatcher)
             return [ActiveLoop(None), SlotSet("requested_slot", None)]
         reason: Reason = "not_understood" if not_understood else "asked"
-        return hand_over(self.rooms, dispatcher, here, reason=reason)
+        return hand_over(self.rooms, dispatcher, here, reason=reason, nobody_there=nobody_there)
 
 
 class AfterPerson(Told):
@@ -79,7 +86,7 @@ class AfterPerson(Told):
         clean = [SlotSet("wants_person", None)]
         if tracker.get_slot("wants_person") == "yes":
             return clean + hand_over(self.rooms, dispatcher, here, reason="move")
-        say(dispatcher, "kept")
+        say(dispatcher, "nothing-changed")
         ask_what_next(dispatcher, here)
         return clean
 

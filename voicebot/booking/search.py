@@ -6,9 +6,10 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, and_, cast, func, or_, select, true
+from sqlalchemy import ColumnElement, Date, DateTime, and_, cast, func, or_, select, true
 
 from models import Centre, Hold, Slot, Transaction
 from voicebot.booking.positions import Position, distance_km, position_of
@@ -30,13 +31,15 @@ _KM_PER_DEGREE = 111.2
 class Wanted:
     """Where and when somebody would like to come; no windows means any time.
 
-    `refused` are slots that were offered before and are not offered again.
+    `refused` are slots that were offered before and are not offered again; `around` is the moment to
+    which the offers should be close ("about ten o'clock"), else they are the soonest.
     """
 
     insee: str | None
     postal_code: str | None
     windows: tuple[tuple[datetime, datetime], ...] = ()
     refused: tuple[int, ...] = ()
+    around: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -79,28 +82,41 @@ def best(
     several offers at one place are told in one breath. `lost` are slots that somebody faster took.
     """
     free = and_(_free(wanted, conversation, now), Slot.id.not_in(lost))
-    soonest = (
-        select(Slot.starts_at).where(Slot.centre_id == Centre.id, free).order_by(Slot.starts_at).limit(1)
+    liked = _liked(wanted.around)
+    likeliest = (
+        select(liked).where(Slot.centre_id == Centre.id, free).order_by(liked).limit(1)
     ).scalar_subquery()
-    firsts = tx.execute(select(Centre.id, soonest).where(Centre.id.in_([one.centre.id for one in near])))
-    first = {centre: starts_at for centre, starts_at in firsts if starts_at is not None}
+    firsts = tx.execute(select(Centre.id, likeliest).where(Centre.id.in_([one.centre.id for one in near])))
+    first = {centre: rank for centre, rank in firsts if rank is not None}
     able = [one for one in near if one.centre.id in first]
     if not able:
         return []
     chosen = min(able, key=lambda one: (one.distance_km or 0, first[one.centre.id], one.centre.id))
     refused = tx.scalars(select(Slot.starts_at).where(Slot.id.in_(wanted.refused))).all()
-    slots = _apart(tx, chosen.centre, free, refused, count)
+    slots = _apart(tx, chosen.centre, free, liked, refused, count)
     return [offer_of(slot, chosen.centre, chosen.distance_km) for slot in slots]
 
 
+def _liked(around: datetime | None) -> ColumnElement[Any]:
+    """What comes first: the soonest, or the closest to the moment that was named."""
+    if around is None:
+        return cast(Slot.starts_at, DateTime(timezone=True))
+    return func.abs(func.extract("epoch", Slot.starts_at - around))
+
+
 def _apart(
-    tx: Transaction, centre: Centre, free: ColumnElement[bool], refused: Sequence[datetime], count: int
+    tx: Transaction,
+    centre: Centre,
+    free: ColumnElement[bool],
+    liked: ColumnElement[Any],
+    refused: Sequence[datetime],
+    count: int,
 ) -> list[Slot]:
     found: list[Slot] = []
-    soonest = select(Slot).join(Centre, Centre.id == Slot.centre_id).where(Centre.id == centre.id, free)
-    soonest = soonest.order_by(Slot.starts_at).limit(1)
+    best_first = select(Slot).join(Centre, Centre.id == Slot.centre_id).where(Centre.id == centre.id, free)
+    best_first = best_first.order_by(liked, Slot.starts_at).limit(1)
     while len(found) < count:
-        others = soonest.where(Slot.id.not_in([slot.id for slot in found]))
+        others = best_first.where(Slot.id.not_in([slot.id for slot in found]))
         times = [*refused, *(slot.starts_at for slot in found)]
         spaced = (tx.scalars(others.where(*_away(times, by))).first() for by in APART)
         slot = next((slot for slot in spaced if slot), None)

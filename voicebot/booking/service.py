@@ -38,8 +38,8 @@ _ATTEMPTS = 3
 class Offered:
     """What can be offered, all at one centre.
 
-    `other_days` when none of the wanted windows had room; `full` when the place asked for has centres,
-    and all of them are full.
+    `other_days` when none of the wanted windows had room (then the offers are close to the first of
+    them); `full` when the place asked for has centres, and all of them are full.
     """
 
     offers: tuple[Offer, ...]
@@ -60,7 +60,9 @@ def offer(
         near = search.centres_near(tx, wanted)
     here = [one for one in near if one.distance_km is None]
     around = [one for one in near if one.distance_km is not None]
-    wishes = (wanted, replace(wanted, windows=())) if wanted.windows else (wanted,)
+    wishes = (
+        (wanted, replace(wanted, windows=(), around=wanted.windows[0][0])) if wanted.windows else (wanted,)
+    )
     offered = Offered((), full=bool(here))
     for circle, want in product((here, around), wishes):
         if found := _take(store, want, circle, conversation=conversation, count=count, hold=hold, now=now):

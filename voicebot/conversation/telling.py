@@ -138,7 +138,8 @@ class _Teller:
 
 def _town(place: dict[str, Any], *, among_others: bool = False) -> Town:
     if not among_others:
-        return Town(place["name"])
+        # A postal code that several communes share has no name of its own.
+        return Town(place["name"] or place["postal_code"])
     return Town(place["name"], place.get("postal_code"), departments.of_commune(place.get("insee") or ""))
 
 

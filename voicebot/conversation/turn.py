@@ -24,7 +24,7 @@ from voicebot.conversation.questions import QUESTIONS
 from voicebot.conversation.rasa import Budget, Rasa, RasaFailed
 from voicebot.conversation.reply import Hangup, Reply
 from voicebot.conversation.telling import Told
-from voicebot.understanding import read
+from voicebot.understanding import Intent, Reading, read
 
 log = structlog.get_logger()
 TURNS = Counter("allo_turns", "Turns taken", ["channel", "intent"])
@@ -124,7 +124,7 @@ class Conversations:
     def _in_trouble(self, heard: Heard, remembered: Remembered, now: datetime) -> Reply:
         """A person or a call-back; an emergency is heard and answered even without Rasa."""
         text = clean(heard.text)
-        if text and read(text, [], "none", remembered.locale, now.astimezone(PARIS)).intent == "emergency":
+        if text and _read(text, [], "none", remembered.locale, now.astimezone(PARIS)).intent == "emergency":
             return handoff.emergency(self._store, remembered)
         # Nobody took the call there just now: ringing them again would never end.
         agent = None if heard.transfer else self._agent_number
@@ -154,10 +154,12 @@ class Conversations:
             return NOTHING_HEARD if heard.channel == "voice" else NOT_UNDERSTOOD
         question = remembered.asked if remembered.asked in QUESTIONS else "menu"
         ranking = self._rasa.ranking(text, budget)
-        reading = read(text, ranking, QUESTIONS[question].expecting, remembered.locale, local)
+        reading = _read(text, ranking, QUESTIONS[question].expecting, remembered.locale, local)
         if question == "identity" and reading.birth_date is None:
-            reading = read(text, ranking, "reference", remembered.locale, local)
-        return words.move(reading, text, question, channel=heard.channel, facts=remembered.facts)
+            reading = _read(text, ranking, "reference", remembered.locale, local)
+        return words.move(
+            reading, text, question, locale=remembered.locale, channel=heard.channel, facts=remembered.facts
+        )
 
     def _answer(self, opened: Opened, move: Move, budget: Budget) -> Reply:
         """Let Rasa decide what comes next, put it into words, keep it."""
@@ -213,6 +215,15 @@ class Conversations:
     def _put_back(self, conversation: UUID, before: list[dict[str, Any]], budget: Budget) -> None:
         if not rasa.same_moment(before, self._rasa.latest_event_at(conversation, budget)):
             self._rasa.put_back(conversation, before, budget)
+
+
+def _read(text: str, ranking: list[Intent], expecting: str, locale: str, now: datetime) -> Reading:
+    """What was said, as values. A fault of ours is logged, and the caller is asked again."""
+    try:
+        return read(text, ranking, expecting, locale, now)
+    except Exception as fault:
+        log.error("understanding_failed", expecting=expecting, exc_info=fault)
+        return Reading("out_of_scope", 0.0)
 
 
 def _changed(remembered: Remembered, move: Move) -> Remembered:

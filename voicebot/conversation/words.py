@@ -2,64 +2,178 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from voicebot.conversation import moves
 from voicebot.conversation.heard import Channel
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Facts, Move
-from voicebot.understanding import Reading, When
+from voicebot.understanding import Reading, When, is_plain_no, is_plain_yes
 
 INTERLUDES = ("emergency", "agent", "repeat", "slower", "wait", "help", "change_language", "goodbye", "faq")
 """Wishes that work at every question, after which the question comes back or the conversation turns."""
 
 WISHES = ("book", "confirm", "cancel", "reschedule", "check_appointment")
-YES_NO = ("decision", "anything_else", "person")
-DENIABLE = (*YES_NO, "slot", "which_place", "phone", "reference")
-"""Questions to which no is an answer."""
+OPEN = ("menu", "anything_else", "person", "emergency", "none")
+"""Questions at which a new wish is what one expects."""
+DENIABLE = ("person", "slot", "which_place", "phone", "reference", "identity")
+"""Questions to which no is an answer like any other."""
 CANCELS_AT_ONCE = "ANNULER"
 """The one word that our own text told this number to send; anything longer is asked back first."""
-OPEN = ("menu", "anything_else", "person")
-"""Questions at which a new wish is what one expects."""
 
 MOST_PLACES = 3
+NEARLY = timedelta(minutes=15)
+"""An offer of ten past nine is meant by "the one at nine"."""
+MANY_DAYS = 7
+"""Windows on so many days name an hour or a part of the day, and no day."""
 
 
-def move(reading: Reading, text: str, question: str, *, channel: Channel, facts: Facts) -> Move:
+@dataclass(frozen=True)
+class Said:
+    """An answer in words, and in the light of what it was given."""
+
+    reading: Reading
+    text: str
+    locale: str
+    channel: Channel
+    facts: Facts
+
+    @property
+    def intent(self) -> str:
+        """What is wished, as far as the words alone tell."""
+        return self.reading.intent
+
+
+def move(reading: Reading, text: str, question: str, *, locale: str, channel: Channel, facts: Facts) -> Move:
     """The move behind these words, in the light of what was asked."""
-    if reading.intent in INTERLUDES:
+    said = Said(reading, text, locale, channel, facts)
+    if said.intent in INTERLUDES:
         return _interlude(reading)
     if channel == "sms" and text.strip(" .!").upper() == CANCELS_AT_ONCE:
         return Move("cancel", {"decision": "yes"})
-    if reading.intent == "deny" and not (reading.when or reading.place):
-        return Move("deny") if question in DENIABLE else NOT_UNDERSTOOD
-    if question == "slot" and (chosen := _chosen_slot(reading, facts)):
-        return chosen
-    if question == "which_appointment" and reading.option:
-        return moves.choose(reading.option, facts.get("offered", []))
-    if question == "which_place" and reading.option:
-        return _chosen_place(reading.option, facts)
-    if question == "which_place" and reading.intent == "affirm" and len(facts.get("places", [])) == 1:
-        return _chosen_place(1, facts)
-    if channel == "sms" and question in OPEN and reading.intent == "affirm":
+    answer = _AT[question](said) if question in _AT else None
+    return answer or _general(said, question)
+
+
+def _general(said: Said, question: str) -> Move:
+    """What an answer means where its question has no say in it."""
+    values, told = _values(said.reading, question)
+    if said.intent in WISHES and (said.intent != "book" or question in OPEN):
+        return Move(said.intent, values, told)
+    if said.channel == "sms" and question in OPEN and said.intent == "affirm":
         # Nobody was asked yes or no: it answers the text that told of the appointment.
         return Move("confirm")
-    values, told = _said(reading, question)
-    return _move_of(reading.intent, question, values, told)
-
-
-def _move_of(intent: str, question: str, values: dict[str, Any], told: Facts) -> Move:
-    if intent in WISHES and not (intent == "book" and question not in OPEN and question not in YES_NO):
-        return Move(intent, values, told)
-    if question in YES_NO and intent in ("affirm", "deny"):
-        return Move(intent)
     if values:
         return Move("book" if question in OPEN else "inform", values, told)
-    if intent == "correct" and question in DENIABLE:
+    if said.intent in ("deny", "correct") and question in DENIABLE:
         return Move("deny")
     return NOT_UNDERSTOOD
+
+
+def _at_slot(said: Said) -> Move | None:
+    """An offer by its number or its time, by yes when there is only one; an hour alone keeps the day."""
+    offered: list[dict[str, Any]] = said.facts.get("offered", [])
+    reading = said.reading
+    if reading.option:
+        declined = reading.option == len(offered) + 1
+        return Move("deny") if declined else moves.choose(reading.option, offered)
+    if len(offered) == 1 and is_plain_yes(said.text, said.locale):
+        return moves.choose(1, offered)
+    if reading.when is None or reading.when.any or said.intent in WISHES[1:]:
+        return None
+    if said.intent == "choose" and (number := _the_one_at(offered, reading.when)):
+        return moves.choose(number, offered)
+    values, told = _values(_keeping_the_day(reading, offered), "slot")
+    return Move("inform", values, told)
+
+
+def _the_one_at(offered: Sequence[dict[str, Any]], when: When) -> int | None:
+    """The only offer that starts then, or nearly then."""
+    times = [datetime.fromisoformat(offer["at"]) for offer in offered]
+    for slack in (timedelta(), NEARLY):
+        fits = [number for number, at in enumerate(times, 1) if _fits(at, when, slack)]
+        if len(fits) == 1:
+            return fits[0]
+    return None
+
+
+def _fits(at: datetime, when: When, slack: timedelta) -> bool:
+    return any(window.start - slack <= at < window.end + slack for window in when.windows)
+
+
+def _keeping_the_day(reading: Reading, offered: Sequence[dict[str, Any]]) -> Reading:
+    """An hour alone ("rather at ten") is meant for the days on the table, not for the next one."""
+    when = reading.when or When()
+    if len({window.start.date() for window in when.windows}) < MANY_DAYS:
+        return reading
+    days = {datetime.fromisoformat(offer["at"]).date() for offer in offered}
+    kept = tuple(window for window in when.windows if window.start.date() in days)
+    return replace(reading, when=When(windows=kept)) if kept else reading
+
+
+def _at_decision(said: Said) -> Move | None:
+    """Cancelling takes a bare yes or the word itself; whatever sounds like staying keeps."""
+    if said.intent == "cancel" or is_plain_yes(said.text, said.locale):
+        return Move("affirm")
+    if said.intent in ("deny", "confirm"):
+        return Move("deny")
+    return None if said.intent in WISHES else NOT_UNDERSTOOD
+
+
+def _at_anything_else(said: Said) -> Move | None:
+    """Yes or no alone; "thank you, perfect" ends the call, and "no, but …" is heard out."""
+    if said.intent in WISHES:
+        return None
+    if said.reading.for_whom == "other":
+        values, told = _values(said.reading, "menu")
+        return Move("book", values, told)
+    if is_plain_yes(said.text, said.locale):
+        return Move("affirm")
+    if is_plain_no(said.text, said.locale) or said.intent == "affirm":
+        return Move("deny")
+    return None
+
+
+def _at_person(said: Said) -> Move | None:
+    return Move(said.intent) if said.intent in ("affirm", "deny") else None
+
+
+def _at_place(said: Said) -> Move | None:
+    """The birth date was just said back: who contradicts is asked for it again."""
+    reading = said.reading
+    if said.intent not in ("deny", "correct") or reading.place or reading.places or reading.birth_date:
+        return None
+    return Move("inform", {"birth_date": "again"})
+
+
+def _at_which_place(said: Said) -> Move | None:
+    offered: Sequence[dict[str, Any]] = said.facts.get("places", [])
+    option = said.reading.option
+    if option is None:
+        sure = len(offered) == 1 and said.intent == "affirm"
+        return moves.placed(offered[0]) if sure else None
+    if option == len(offered) + 1:
+        return Move("deny")
+    index = option - 1 if option > 0 else len(offered) - 1
+    return moves.placed(offered[index]) if 0 <= index < len(offered) else NOT_UNDERSTOOD
+
+
+def _at_which_appointment(said: Said) -> Move | None:
+    option = said.reading.option
+    return moves.choose(option, said.facts.get("offered", [])) if option else None
+
+
+_AT: dict[str, Callable[[Said], Move | None]] = {
+    "slot": _at_slot,
+    "decision": _at_decision,
+    "anything_else": _at_anything_else,
+    "person": _at_person,
+    "place": _at_place,
+    "which_place": _at_which_place,
+    "which_appointment": _at_which_appointment,
+}
 
 
 def _interlude(reading: Reading) -> Move:
@@ -70,7 +184,7 @@ def _interlude(reading: Reading) -> Move:
     return Move(reading.intent)
 
 
-def _said(reading: Reading, question: str) -> tuple[dict[str, Any], Facts]:
+def _values(reading: Reading, question: str) -> tuple[dict[str, Any], Facts]:
     """The values of an answer for Rasa, and what of it stays with us."""
     values: dict[str, Any] = {}
     told: Facts = {}
@@ -105,33 +219,3 @@ def _day(when: When) -> dict[str, Any]:
     if when.any:
         return {"any": True, "asap": when.asap}
     return {"windows": [[window.start.isoformat(), window.end.isoformat()] for window in when.windows]}
-
-
-def _chosen_place(option: int, facts: Facts) -> Move:
-    offered: Sequence[dict[str, Any]] = facts.get("places", [])
-    index = option - 1 if option > 0 else len(offered) - 1
-    return moves.placed(offered[index]) if 0 <= index < len(offered) else NOT_UNDERSTOOD
-
-
-def _chosen_slot(reading: Reading, facts: Facts) -> Move | None:
-    """An offer by its number, by its time when only one fits, or by yes when there is only one."""
-    offered: list[dict[str, Any]] = facts.get("offered", [])
-    if reading.intent in WISHES and reading.intent != "book":
-        return None
-    if reading.option:
-        return moves.choose(reading.option, offered)
-    if reading.intent == "affirm" and len(offered) == 1 and not reading.when:
-        return moves.choose(1, offered)
-    if reading.when and reading.when.windows:
-        fits = [
-            n
-            for n, offer in enumerate(offered, 1)
-            if _fits(datetime.fromisoformat(offer["at"]), reading.when)
-        ]
-        if len(fits) == 1 and reading.intent not in ("deny", "correct"):
-            return moves.choose(fits[0], offered)
-    return None
-
-
-def _fits(at: datetime, when: When) -> bool:
-    return any(window.start <= at < window.end for window in when.windows)
