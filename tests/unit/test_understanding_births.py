@@ -84,6 +84,76 @@ def test_a_birth_date_nobody_asked_for_is_taken_with_the_word_born() -> None:
     assert reading.birth_date == BORN_1938
 
 
+def test_digits_said_one_by_one_are_day_month_and_year() -> None:
+    assert said("un deux zéro trois un neuf trois cinq") == date(1935, 3, 12)
+    assert said("zéro trois zéro deux un neuf trois huit") == BORN_1938
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("le premier avril trente non le deux", date(1930, 4, 2)),
+        ("3 février 38 euh non le 4", date(1938, 2, 4)),
+        ("3 février 38 non 39", date(1939, 2, 3)),
+    ],
+)
+def test_a_day_or_a_year_can_be_corrected_alone(text: str, when: date) -> None:
+    assert said(text) == when
+
+
+@pytest.mark.parametrize("expecting", ["menu", "place", "day"])
+def test_a_birth_date_leaves_place_and_day_beside_it(expecting: str) -> None:
+    text = "un rendez-vous à Aubagne jeudi je suis née le deux février trente"
+    reading = read(text, [], expecting, "fr", NOW)
+    assert reading.birth_date == date(1930, 2, 2)
+    assert reading.place is not None
+    assert reading.place.name == "Aubagne"
+    assert reading.when is not None
+    assert [window.start.date() for window in reading.when.windows] == [date(2026, 11, 26)]
+
+
+def test_the_place_of_a_birth_is_not_where_one_wants_to_come() -> None:
+    reading = read("je suis née à Marseille le deux février trente", [], "menu", "fr", NOW)
+    assert (reading.birth_date, reading.place) == (date(1930, 2, 2), None)
+
+
+@pytest.mark.parametrize("expecting", ["place", "day"])
+@pytest.mark.parametrize("text", ["le deux février trente", "le 2 février 1930", "02/02/1930"])
+def test_a_date_of_a_past_year_is_a_birth_date_whatever_was_asked(text: str, expecting: str) -> None:
+    reading = read(text, [], expecting, "fr", NOW)
+    assert (reading.birth_date, reading.when, reading.place) == (date(1930, 2, 2), None, None)
+    assert reading.places == ()
+
+
+@pytest.mark.parametrize("text", ["le 3 décembre 10 heures", "le 3 décembre 2026", "03/12/2026", "le 3/12"])
+def test_a_date_to_come_is_none(text: str) -> None:
+    reading = read(text, [], "day", "fr", NOW)
+    assert reading.birth_date is None
+    assert reading.when is not None
+    assert reading.when.windows[0].start.date() == date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "non c'est pas le deux mai c'est le douze mai",
+        "j'ai dit trois février",
+        "vous vous êtes trompé",
+        "je me suis trompée",
+    ],
+)
+def test_a_correction_of_what_was_said_before_is_no_place(text: str) -> None:
+    reading = read(text, [], "place", "fr", NOW)
+    assert (reading.intent, reading.place, reading.places, reading.when) == ("correct", None, (), None)
+
+
+def test_a_correction_may_name_the_place() -> None:
+    for text in ("j'ai dit Aubagne", "vous vous êtes trompé c'est Aubagne"):
+        reading = read(text, [], "place", "fr", NOW)
+        assert reading.place is not None
+        assert reading.place.name == "Aubagne"
+
+
 @pytest.mark.parametrize(
     ("keys", "when"), [("03021938", BORN_1938), ("030238", BORN_1938), ("1121938", None)]
 )

@@ -144,6 +144,8 @@ def _value(heard: Heard) -> Intent | None:
     if heard.values.option is not None and heard.expecting == "place" and not heard.values.place.sure:
         return Intent("choose", PLAIN)
     found = _says_a_value(heard) or heard.values.place.anything
+    if heard.expecting in ("place", "day") and heard.says("corrects") and not found:
+        return Intent("correct", PLAIN)
     if wish and wish.confidence >= PLAIN and not found:
         return wish
     if heard.expecting == "day" and heard.answer == "correct" and found:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from . import answers, births, choices, people, places, times
+from .months import MONTHS
+from .patterns import first, sentence
 from .reading import Name
 from .text import without_marks
+from .wishes import ANSWERS
 
 _CODE = 6
 """Digits of a booking code."""
@@ -40,14 +43,17 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
     `marked` are the words of the text with slashes and commas, which part numbers.
     """
     words = without_marks(marked)
-    birth = _birth(text, words, expecting, locale, now)
+    birth, rest = _birth(text, words, expecting, locale, now)
+    in_figures = any(word.isdigit() for word in marked)
+    if rest:
+        marked, words, text = rest, without_marks(rest), " ".join(rest)
     digits = _digits(marked, expecting, locale)
     phone = people.phone(marked, locale) if expecting in _ANYWHERE | {"phone"} else None
-    taken = birth is not None or digits is not None or phone is not None
+    taken = digits is not None or phone is not None or (birth is not None and not rest)
     return Values(
         birth_date=birth,
         place=_place(text, words, expecting, locale, taken),
-        times=None if taken else _times(marked, expecting, locale, now),
+        times=None if taken else _times(marked, expecting, locale, now, in_figures=in_figures),
         time_alone=expecting == "slot" and choices.is_time_alone(marked, locale),
         dose=answers.dose(words, expecting == "dose") if expecting in _ANYWHERE | {"dose", "place"} else None,
         option=choices.option(words) if expecting in ("slot", "menu", "place", "yes_no") else None,
@@ -59,10 +65,16 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
     )
 
 
-def _birth(text: str, words: tuple[str, ...], expecting: str, locale: str, now: datetime) -> date | None:
-    if expecting == "birth_date" or (expecting != "name" and _NAMES_A_BIRTH & set(words)):
-        return births.read(words, text, locale, now)
-    return None
+def _birth(
+    text: str, words: tuple[str, ...], expecting: str, locale: str, now: datetime
+) -> tuple[date | None, tuple[str, ...]]:
+    """A birth date, and the words around it where it is not the answer."""
+    if expecting == "birth_date":
+        return births.read(words, text, locale, now), ()
+    told = bool(_NAMES_A_BIRTH & set(words))
+    if expecting != "name" and (told or expecting in ("place", "day")):
+        return births.apart(text, locale, now, told=told)
+    return None, ()
 
 
 def _digits(words: tuple[str, ...], expecting: str, locale: str) -> str | None:
@@ -73,18 +85,37 @@ def _digits(words: tuple[str, ...], expecting: str, locale: str) -> str | None:
 
 def _place(text: str, words: tuple[str, ...], expecting: str, locale: str, taken: bool) -> places.Found:
     if expecting == "place":
-        return places.answer(text, locale=locale)
+        return _place_asked(text, words, locale, taken)
     if expecting in _ANYWHERE and not taken:
         found = places.search(words, asked=False, locale=locale)
         return places.alone(words) if expecting in ("slot", "day") and not found.anything else found
     return places.NOTHING
 
 
-def _times(words: tuple[str, ...], expecting: str, locale: str, now: datetime) -> times.Times | None:
+def _place_asked(text: str, words: tuple[str, ...], locale: str, taken: bool) -> places.Found:
+    """The answer to the question for a place; who corrects what was said before may name none."""
+    if not _corrects(words):
+        return places.NOTHING if taken else places.answer(text, locale=locale)
+    said = sentence(words)
+    instead = said[max(match.end() for phrase in ANSWERS["corrects"] for match in phrase.finditer(said)) :]
+    dated = not MONTHS.keys().isdisjoint(instead.split())
+    named = places.NOTHING if dated else places.answer(instead, locale=locale)
+    return named if named.sure else places.NOTHING
+
+
+def _corrects(words: tuple[str, ...]) -> bool:
+    return first(ANSWERS["corrects"], sentence(words)) is not None
+
+
+def _times(
+    words: tuple[str, ...], expecting: str, locale: str, now: datetime, *, in_figures: bool
+) -> times.Times | None:
     if expecting == "slot":
         return times.find(choices.without_offers(words), locale, now)
-    spoken = expecting == "place" and not any(word.isdigit() for word in words)
-    return times.find(words, locale, now) if expecting in _ANYWHERE or spoken else None
+    if expecting == "place" and (in_figures or _corrects(without_marks(words))):
+        # Figures are a postal code or an arrondissement there.
+        return None
+    return times.find(words, locale, now) if expecting in _ANYWHERE or expecting == "place" else None
 
 
 def _for_whom(words: tuple[str, ...], expecting: str) -> str | None:
