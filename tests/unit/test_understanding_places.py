@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicebot.understanding import Place, places, read
+from voicebot.understanding import Intent, Place, places, read
 from voicebot.understanding.communes import Commune, spoken, table
 from voicebot.wording import french
 
@@ -219,3 +219,54 @@ def test_the_table_is_derived_from_the_official_one() -> None:
     with source.open(encoding="utf-8", newline="") as file:
         names = {row["nom"] for row in csv.DictReader(file)}
     assert {row.name for rows in table().by_postal_code.values() for row in rows} <= names
+
+
+@pytest.mark.parametrize("expecting", ["menu", "place", "day"])
+@pytest.mark.parametrize("text", ["en Provence", "Aix en Provence", "à Aix en Provence"])
+def test_provence_is_no_language(text: str, expecting: str) -> None:
+    assert read(text, [Intent("change_language", 0.99)], expecting, "fr", NOW).intent != "change_language"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Marseille 4e", "Marseille dans le quatrième arrondissement", "le quatrième à Marseille"],
+)
+def test_an_arrondissement_of_a_named_city_is_a_place_and_no_day(text: str) -> None:
+    reading = read(text, [], "place", "fr", NOW)
+    assert reading.place is not None
+    assert reading.place.name == "Marseille 4e Arrondissement"
+    assert reading.when is None
+
+
+@pytest.mark.parametrize("text", ["dans le quatrième", "le quatrième arrondissement", "c'est dans le 4e"])
+def test_an_arrondissement_without_its_city_is_asked_back(text: str) -> None:
+    reading = read(text, [], "place", "fr", NOW)
+    assert (reading.intent, reading.place, reading.when) == ("inform", None, None)
+    assert reading.ask == ("place",)
+    assert {place.name for place in reading.places} == {
+        f"{city} 4e Arrondissement" for city in ("Paris", "Lyon", "Marseille")
+    }
+
+
+def test_lyon_has_no_tenth_arrondissement() -> None:
+    names = [place.name for place in read("le dixième", [], "place", "fr", NOW).places]
+    assert names == ["Paris 10e Arrondissement", "Marseille 10e Arrondissement"]
+
+
+def test_hundreds_in_pieces_make_a_postal_code() -> None:
+    assert [place.postal_code for place in places.find("13 mille 4 cents")] == ["13400"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("pas à Marseille", None),
+        ("pas Marseille, Aubagne", "Aubagne"),
+        ("Aubagne mais pas à Marseille", "Aubagne"),
+        ("je sais pas Marseille", "Marseille"),
+        ("pas loin de Marseille", "Marseille"),
+    ],
+)
+def test_a_place_that_is_ruled_out_is_not_the_place(text: str, name: str | None) -> None:
+    place = read(text, [], "place", "fr", NOW).place
+    assert (place.name if place else None) == name

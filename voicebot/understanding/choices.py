@@ -73,15 +73,19 @@ def names_an_offer(words: tuple[str, ...]) -> bool:
     return any(word in _ORDINALS for word in words)
 
 
-def without_offers(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without the places of offers: "le premier" is a day only before a month or after a weekday.
+def without_ordinals(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without places in a row: "le premier" is a day only before a month or after a weekday.
 
     "Le 2" may be a day, unless the sentence speaks of taking one of the offers.
     """
     speaks_of_offers = first(_PHRASES["takes"], sentence(words)) is not None
     left: list[str] = []
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
-        named = word in _ORDINALS or (speaks_of_offers and word in _NUMBERS and before in _ARTICLES)
+        named = (
+            word in _ORDINALS
+            or word.endswith("ieme")
+            or (speaks_of_offers and word in _NUMBERS and before in _ARTICLES)
+        )
         dated = after in MONTHS or after in _DATED or before in WEEKDAYS
         # "The Wednesday one" is not the first of a month.
         stands_for_it = word == "one" and after in _ENDS and before not in _HOUR_LEADS

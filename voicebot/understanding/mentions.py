@@ -64,6 +64,18 @@ def only_small_words(words: Words) -> bool:
     return all(word in _WORDS["fillers"] or word in _WORDS["everyday"] for word in words)
 
 
+def not_refused(words: Words) -> Words:
+    """The words without places that are ruled out: "pas à Marseille", but not "je sais pas, Marseille"."""
+    left = words
+    for each in all_in(words):
+        at = each.start - 1 if words[max(each.start - 1, 0)] in _WORDS["leads"] else each.start
+        before = words[max(at - 2, 0) : at]
+        if before[-1:] and before[-1] in _WORDS["refusals"] and before[0] not in _WORDS["unsure"]:
+            gone = range(at - 1, each.start + len(each.name))
+            left = tuple("" if n in gone else word for n, word in enumerate(left))
+    return tuple(word for word in left if word)
+
+
 def all_in(words: Words) -> Iterator[Mention]:
     """Every name of a commune among the words, the longest at each place, not overlapping."""
     known = table()

@@ -18,6 +18,7 @@ _ORDINAL_ACCENT = re.compile(r"ieme(s?)\b")
 _ENGLISH_PAIRS = re.compile(r"\b(double|triple) (\w+)")
 _ENGLISH_NUMBER = r"(?:\d+|zero|oh|o|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\w+teen|\w+ty)"
 _ENGLISH_OH = re.compile(rf"\b(?:oh|o)\b(?= {_ENGLISH_NUMBER}\b)|(?<=[nrxetoy] )(?:oh|o)\b")
+_SPLIT_HUNDREDS = re.compile(r"\b(\d{1,2}) (?:1000|mille) ([1-9]) (?:100|cents?)(?: (\d{1,2}))?\b")
 _SPLIT_THOUSANDS = re.compile(r"\b(\d{1,2}) (?:1000|mille) ?(\d{1,3})?\b")
 
 
@@ -68,8 +69,9 @@ def _said_again(match: re.Match[str]) -> str:
 
 
 def thousands_joined(figures: str) -> str:
-    """Recognisers leave a thousand in pieces: "75 1000 11" is 75011, "13 mille 400" is 13400."""
-    return _SPLIT_THOUSANDS.sub(lambda m: str(int(m[1]) * 1000 + int(m[2] or 0)).zfill(5), figures)
+    """Recognisers leave a thousand in pieces: "75 1000 11" is 75011, "13 mille 4 cents" is 13400."""
+    hundreds = _SPLIT_HUNDREDS.sub(lambda m: f"{m[1]} 1000 {int(m[2]) * 100 + int(m[3] or 0)}", figures)
+    return _SPLIT_THOUSANDS.sub(lambda m: str(int(m[1]) * 1000 + int(m[2] or 0)).zfill(5), hundreds)
 
 
 def digits_of(figures: str) -> str:

@@ -28,6 +28,9 @@ _SHORT_FOR = 10
 _CITY = "(paris|lyon|marseille)"
 _QUARTER_AFTER = re.compile(rf"\b{_CITY} (?:dans le |in the |le |the )?(\d{{1,2}})\b")
 _QUARTER_BEFORE = re.compile(rf"\b(\d{{1,2}}) (?:arrondissement |district )?(?:a|de|in|of) {_CITY}\b")
+_ORDINAL = re.compile(
+    r"\b(?:(?:premier|second|\w+ieme|\d+ ?(?:er|e|eme|ieme))(?: arrondissement)?|\d+ arrondissement)\b"
+)
 _CITIES = {"paris": 75100, "lyon": 69380, "marseille": 13200}
 _CODE = 5
 """Digits of a postal code."""
@@ -89,11 +92,14 @@ def search(words: tuple[str, ...], *, asked: bool, locale: str = "fr", hint: str
 
     Unasked, only a name written as in the table and led in by a preposition counts, or a postal code.
     """
+    words = mentions.not_refused(words)
     figures = numbers.thousands_joined(numbers.in_figures(" ".join(words), locale))
     by_code = _by_code(figures, words, asked)
     quarter = _arrondissement(figures)
     if by_code.anything or quarter:
         return by_code if by_code.anything else Found(quarter)
+    if asked and _ORDINAL.search(" ".join(words)) and mentions.only_small_words(_without_ordinal(words)):
+        return _quarters(figures)
     area, rest = departments.find(words)
     mention = _mention(words, rest, asked)
     by_name = _by_name(mention, area, hint) if mention else NOTHING
@@ -155,6 +161,17 @@ def _arrondissement(figures: str) -> Place | None:
         return None
     row = table().by_insee.get(str(_CITIES[city] + int(number)))
     return _place(row, None) if row else None
+
+
+def _without_ordinal(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_ORDINAL.sub("", " ".join(words)).split())
+
+
+def _quarters(figures: str) -> Found:
+    """ "Dans le quatrième" without a city: the fourth arrondissements of all three, to be asked back."""
+    number = int(numbers.digits_of(figures) or 0) if len(_FIGURES.findall(figures)) == 1 else 0
+    rows = [table().by_insee.get(str(first + number)) for first in _CITIES.values()] if number < 21 else []
+    return _asked(_biggest_first(row for row in rows if row and row.parent))
 
 
 def _by_name(mention: mentions.Mention, area: frozenset[str], hint: str | None) -> Found:

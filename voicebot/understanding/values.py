@@ -110,12 +110,13 @@ def _corrects(words: tuple[str, ...]) -> bool:
 def _times(
     words: tuple[str, ...], expecting: str, locale: str, now: datetime, *, in_figures: bool
 ) -> times.Times | None:
-    if expecting == "slot":
-        return times.find(choices.without_offers(words), locale, now)
     if expecting == "place" and (in_figures or _corrects(without_marks(words))):
-        # Figures are a postal code or an arrondissement there.
+        # Figures are a postal code there.
         return None
-    return times.find(words, locale, now) if expecting in _ANYWHERE or expecting == "place" else None
+    if expecting in ("slot", "place"):
+        # "Le quatrième" is an offer or an arrondissement.
+        return times.find(choices.without_ordinals(words), locale, now)
+    return times.find(words, locale, now) if expecting in _ANYWHERE else None
 
 
 def _for_whom(words: tuple[str, ...], expecting: str) -> str | None:

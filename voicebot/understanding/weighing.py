@@ -23,8 +23,7 @@ def weigh(sentence: str, ranking: Sequence[Intent], asks: bool) -> dict[str, flo
     if topic(sentence):
         said["faq"] = max(said.get("faq", 0), _ASKED_QUESTION if asks else _BARE_TOPIC)
     heard = {plain_name(intent.name): intent.confidence for intent in reversed(ranking)}
-    if not first(wishes.FAREWELL, sentence):
-        heard.pop("goodbye", None)
+    heard = {name: weight for name, weight in heard.items() if _may_be_meant(sentence, name)}
     together = {
         name: max(said.get(name, 0), heard.get(name, 0))
         + _AGREEMENT * min(said.get(name, 0), heard.get(name, 0))
@@ -51,6 +50,10 @@ def _by_words(sentence: str) -> dict[str, float]:
         if first(phrases, sentence):
             weights[intent] = _CLEAR_BOOK if intent == "book" else _CLEAR
     return weights
+
+
+def _may_be_meant(sentence: str, intent: str) -> bool:
+    return intent not in wishes.NEEDED or first(wishes.NEEDED[intent], sentence) is not None
 
 
 def negated(sentence: str, intent: str) -> bool:

@@ -15,8 +15,8 @@ CLEAR = patterns.load("wishes")
 _HINTS = patterns.load("hints")
 HINTS = {wish: phrases for wish, phrases in _HINTS.items() if wish in INTENTS}
 """Wish → words that decide only if nothing else does."""
-FAREWELL = _HINTS["farewell"]
-"""Words without which the ranking alone ends no conversation."""
+NEEDED = {"goodbye": _HINTS["farewell"], "change_language": _HINTS["tongue"]}
+"""Wish → words without which the ranking alone does not make it one."""
 TAKEN_BACK = patterns.load("taken_back")
 """Wish → phrases that refuse it: "je ne veux pas annuler"."""
 EMERGENCY = patterns.load("emergency")
