@@ -96,3 +96,38 @@ def test_waiting_at_a_question_is_no_answer() -> None:
 
 def test_a_value_beside_attendez_is_the_answer() -> None:
     assert heard("attendez euh mardi matin", "day").intent == "inform"
+
+
+@pytest.mark.parametrize("text", ["mardi j'ai le docteur", "le lundi matin je suis au marché"])
+def test_an_excuse_at_the_question_for_a_day_corrects_and_wishes_for_nothing(text: str) -> None:
+    assert heard(text, "day").intent == "correct"
+    assert heard("pas le lundi", "day").intent == "inform"
+
+
+@pytest.mark.parametrize(
+    "text", ["je l'ai perdu le code", "je ne l'ai pas", "je ne sais plus", "I don't have it"]
+)
+def test_who_has_no_code_says_no_to_the_question_for_it(text: str) -> None:
+    for ranking in ([], [Intent("check_appointment", 0.9)]):
+        assert heard(text, "reference", ranking).intent == "deny"
+
+
+def test_a_code_beside_not_knowing_is_the_code() -> None:
+    reading = heard("je ne sais plus euh 483920", "reference")
+    assert (reading.intent, reading.digits) == ("inform", "483920")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c'est pour mon mari il peut pas venir au téléphone il est sourd",
+        "j'appelle pour la dame dont je m'occupe",
+    ],
+)
+def test_who_calls_for_somebody_else_books_for_them(text: str) -> None:
+    reading = heard(text)
+    assert (reading.intent, reading.for_whom) == ("book", "other")
+
+
+def test_who_cannot_come_to_the_appointment_still_cancels() -> None:
+    assert heard("mon mari il peut pas venir").intent == "cancel"

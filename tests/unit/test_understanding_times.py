@@ -189,3 +189,40 @@ def test_english_times_are_understood(text, expected):
 def test_a_naive_now_is_refused():
     with pytest.raises(ValueError, match="aware"):
         heard("mardi", now=datetime(2026, 11, 24))
+
+
+def test_a_morning_taken_by_the_physiotherapist_leaves_the_afternoon() -> None:
+    assert windows("jeudi mais elle a le kiné le matin") == ["11-26 12:00 > 11-27 00:00"]
+    assert windows("jeudi mais je travaille le matin") == ["11-26 12:00 > 11-27 00:00"]
+
+
+def test_a_verdict_on_an_offer_is_not_one_on_what_is_wished_instead() -> None:
+    assert windows("c'est trop tôt l'après-midi plutôt")[0] == "11-25 12:00 > 11-25 18:00"
+    assert windows("c'est trop tôt neuf heures")[0] == "11-25 00:00 > 11-25 09:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mardi j'ai le docteur",
+        "j'ai rendez-vous chez le kiné mardi",
+        "mardi je vais chez le coiffeur",
+        "mardi elle a dialyse",
+    ],
+)
+def test_what_one_does_on_a_day_rules_the_day_out(text: str) -> None:
+    found = heard(text)
+    assert found is not None
+    assert found.excuse
+    assert windows(text)[:2] == ["11-25 00:00 > 12-01 00:00", "12-02 00:00 > 12-08 00:00"]
+
+
+def test_only_the_morning_of_market_day_is_ruled_out() -> None:
+    assert windows("le lundi matin je suis au marché")[1] == "11-30 12:00 > 12-07 00:00"
+
+
+def test_a_refusal_or_another_day_is_no_mere_excuse() -> None:
+    for text in ("pas le lundi", "mardi j'ai le docteur mais mercredi", "je suis libre le lundi"):
+        found = heard(text)
+        assert found is not None
+        assert not found.excuse

@@ -144,10 +144,14 @@ def _value(heard: Heard) -> Intent | None:
     if heard.values.option is not None and heard.expecting == "place" and not heard.values.place.sure:
         return Intent("choose", PLAIN)
     found = _says_a_value(heard) or heard.values.place.anything
+    if heard.expecting == "reference" and not found and (heard.knows_not or heard.says("has_none")):
+        return Intent("deny", PLAIN)
     if heard.expecting in ("place", "day") and heard.says("corrects") and not found:
         return Intent("correct", PLAIN)
     if wish and wish.confidence >= PLAIN and not found:
         return wish
+    if heard.expecting == "day" and heard.values.times and heard.values.times.excuse:
+        return Intent("correct", PLAIN)
     if heard.expecting == "day" and heard.answer == "correct" and found:
         return Intent("inform", PLAIN)
     if found:
@@ -196,7 +200,9 @@ def _leftover(heard: Heard) -> Intent:
         values.phone,
         values.for_whom,
     )
-    if heard.expecting == "menu" and (values.place.anything or values.dose is not None):
+    for_another = values.for_whom == "other" and heard.says("calls_for")
+    books = values.place.anything or values.dose is not None or for_another
+    if heard.expecting == "menu" and books:
         return Intent("book", ENOUGH)
     if any(value is not None for value in said) or values.place.candidates:
         return Intent("inform", ENOUGH)

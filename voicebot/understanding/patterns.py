@@ -9,7 +9,8 @@ a caller may change from one to the other in mid-sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 
 _FOLDER = Path(__file__).with_name("data") / "phrases"
@@ -39,6 +40,12 @@ def lines(name: str) -> Mapping[str, list[str]]:
 def compiled(phrase: str) -> Phrase:
     """One phrase as a regular expression over what `sentence` returns."""
     return re.compile("".join(_part(part) for part in phrase.split()))
+
+
+def spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Every row of words that a phrase of choices and optional words stands for."""
+    choices = [part.strip("[]").split("|") + [""] * part.startswith("[") for part in phrase.split()]
+    return (tuple(word for word in row if word) for row in product(*choices))
 
 
 def _part(part: str) -> str:

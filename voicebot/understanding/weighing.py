@@ -20,6 +20,8 @@ _AGREEMENT = 0.3
 def weigh(sentence: str, ranking: Sequence[Intent], asks: bool) -> dict[str, float]:
     """Wish → weight, between 0 and 1.3; a wish that was taken back ("pas annuler") is left out."""
     said = _by_words(sentence)
+    if said.get("cancel") and first(wishes.TAKEN_BACK["on_the_phone"], sentence):
+        return weigh(_off_the_phone(sentence), [each for each in ranking if each.name != "cancel"], asks)
     if topic(sentence):
         said["faq"] = max(said.get("faq", 0), _ASKED_QUESTION if asks else _BARE_TOPIC)
     heard = {plain_name(intent.name): intent.confidence for intent in reversed(ranking)}
@@ -34,6 +36,12 @@ def weigh(sentence: str, ranking: Sequence[Intent], asks: bool) -> dict[str, flo
         for name, weight in together.items()
         if name in wishes.INTENTS and not negated(sentence, name)
     }
+
+
+def _off_the_phone(sentence: str) -> str:
+    for phrase in wishes.TAKEN_BACK["on_the_phone"]:
+        sentence = phrase.sub("", sentence)
+    return sentence
 
 
 def plain_name(intent: str) -> str:

@@ -25,10 +25,14 @@ _PARIS = ZoneInfo("Europe/Paris")
 
 @dataclass(frozen=True)
 class Times:
-    """When it would suit; `doubtful` if it could be meant in two ways and should be asked back."""
+    """When it would suit; `doubtful` if it could be meant in two ways and should be asked back.
+
+    `excuse` says that the caller only told what keeps them busy: `when` is then all other times.
+    """
 
     when: When
     doubtful: bool = False
+    excuse: bool = False
 
 
 def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
@@ -42,7 +46,7 @@ def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
     calendar = Calendar(now.astimezone(zone).date())
     sentence = Parser(calendar).feed(lex(figures)).sentence()
     found = windows.when(sentence, calendar, zone)
-    return Times(found, sentence.doubtful) if found else None
+    return Times(found, sentence.doubtful, sentence.excuse) if found else None
 
 
 def nothing_else(words: tuple[str, ...], locale: str) -> bool:

@@ -31,9 +31,19 @@ class Clause:
 
 @dataclass(frozen=True)
 class Sentence:
-    """What a whole sentence said about time; `doubtful` if it can be meant in two ways."""
+    """What a whole sentence said about time; `doubtful` if it can be meant in two ways.
+
+    `denied` says that a word as "pas" or "sauf" refused something.
+    """
 
     clauses: tuple[Clause, ...] = ()
     any: bool = False
     asap: bool = False
     doubtful: bool = False
+    denied: bool = False
+
+    @property
+    def excuse(self) -> bool:
+        """Whether all it says is what one does then: "mardi j'ai le docteur"."""
+        wanted = any(clause.wanted for clause in self.clauses)
+        return bool(self.clauses) and not wanted and not self.denied

@@ -29,8 +29,10 @@ class Parser:
         self.gap = 0
         self.corrected_from: int | None = None
         self.preferred_from: int | None = None
+        self.judged_from: int | None = None
         self.last: Item | None = None
         self.doubtful = False
+        self.denied = False
 
     def feed(self, lexed: Iterable[Item | Mark | None]) -> Parser:
         """Take in the items and marks of a sentence, None for the words between them."""
@@ -46,13 +48,21 @@ class Parser:
     def sentence(self) -> Sentence:
         """What has been said so far, corrections applied and shared words given to all they are meant for."""
         self._settle()
-        clauses = self.clauses
+        clauses = self._preferred_at_the_end()
         if Mark.NO in self.marks and clauses:
             clauses = _refused(clauses)
         elif self.corrected_from is not None:
             clauses = corrected(clauses[: self.corrected_from], clauses[self.corrected_from :])
         given = tuple(distributed(clauses))
-        return Sentence(given, Mark.ANY in self.marks, Mark.ASAP in self.marks, self.doubtful)
+        return Sentence(given, Mark.ANY in self.marks, Mark.ASAP in self.marks, self.doubtful, self.denied)
+
+    def _preferred_at_the_end(self) -> list[Clause]:
+        """ "C'est trop tôt, l'après-midi plutôt": what comes last is wished for after all."""
+        rather_last = self.preferred_from == len(self.clauses) and Mark.RATHER in self.marks
+        if not rather_last or self.judged_from is None or self.judged_from >= len(self.clauses):
+            return self.clauses
+        meant = [replace(each, wanted=True, every=False) for each in self.clauses[self.judged_from :]]
+        return self.clauses[: self.judged_from] + meant
 
     def _nothing(self) -> None:
         self.gap += 1
@@ -62,6 +72,7 @@ class Parser:
             self.relation = None
 
     def _mark(self, mark: Mark) -> None:
+        self.denied = self.denied or mark is Mark.NOT
         self.gap = 0
         self.relation = mark if mark in BOUND_MARKS else None
         acts = {
@@ -89,8 +100,9 @@ class Parser:
         self.refusing = self.fresh = True
 
     def _refuse_said(self) -> None:
-        """ "le lundi je travaille"; and "je travaille le lundi"."""
-        if not self.clauses or self.fresh:
+        """ "le lundi je travaille"; "je travaille le lundi"; "jeudi, mais je travaille le matin"."""
+        if not self.clauses or self.fresh or self.preferred_from == len(self.clauses):
+            self.judged_from = len(self.clauses)
             self._refuse()
             return
         self.clauses = _refused(self.clauses)

@@ -108,9 +108,10 @@ _MEANINGS: dict[str, Item | Mark | None] = {
 """Section of `data/phrases/times.txt` → what its phrases mean; None for what only looks like a mark."""
 
 PHRASES: dict[tuple[str, ...], Item | Mark | None] = {
-    tuple(phrase.split()): _MEANINGS[section]
+    words: _MEANINGS[section]
     for section, phrases in patterns.lines("times").items()
     for phrase in phrases
+    for words in patterns.spelled_out(phrase)
 }
 PHRASES |= {(name,): Weekday(number) for name, number in WEEKDAYS.items()}
 PHRASES |= {(name,): Weekdays((WEEKDAYS[name],)) for name in PLURALS}
