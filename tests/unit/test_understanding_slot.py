@@ -36,6 +36,8 @@ CHOICES = {
     "créneau numéro deux": 2,
     "la deuxième pas la première": 2,
     "je vais prendre le deuxième merci": 2,
+    "d'accord pour la deuxième": 2,
+    "le deuxième que vous avez dit": 2,
     "trois": 3,
     "plutôt le dernier": -1,
 }
@@ -54,6 +56,7 @@ def test_a_sentence_that_is_a_choice_and_nothing_else_chooses(text: str, option:
         "celui de neuf heures",
         "oui onze heures",
         "je prends onze heures",
+        "plutôt celui de onze heures",
         "jeudi dix heures c'est parfait",
     ],
 )

@@ -93,13 +93,18 @@ def without_ordinals(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(left)
 
 
+def points_at_one(words: tuple[str, ...]) -> bool:
+    """Whether one of the offers is meant: "celui de onze heures"."""
+    return not {"celui", "celle", "one"}.isdisjoint(words)
+
+
 def is_time_alone(words: tuple[str, ...], locale: str) -> bool:
     """Whether the whole sentence is a day or an hour: "celui de jeudi à dix heures, s'il vous plaît".
 
     "Je préfère l'après-midi" is a wish for other offers, "je préfère celui de l'après-midi" a choice.
     """
     text = sentence(words)
-    if first(_PHRASES["wish"], text) and not {"celui", "celle", "one"} & set(words):
+    if first(_PHRASES["wish"], text) and not points_at_one(words):
         return False
     return times.nothing_else(tuple(_NOUN.sub("", _ASIDE.sub("", text)).split()), locale)
 

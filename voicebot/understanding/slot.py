@@ -42,7 +42,8 @@ def _about_times(heard: Heard) -> Intent | None:
     """A time and nothing else takes the offer at that time; any other word makes it a wish for one."""
     wish = heard.best(("cancel", "reschedule"))
     if heard.values.times and not wish and heard.answer in (None, "affirm") and not heard.asks:
-        alone = heard.values.time_alone and not heard.says("differs")
+        differs = heard.says("differs") and not choices.points_at_one(heard.words)
+        alone = heard.values.time_alone and not differs
         return Intent("choose" if alone else "correct", PLAIN)
     if heard.answer == "correct" or (heard.values.times and (heard.answer == "deny" or not wish)):
         return Intent("correct", PLAIN)
