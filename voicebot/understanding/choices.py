@@ -101,12 +101,15 @@ def points_at_one(words: tuple[str, ...]) -> bool:
 def is_time_alone(words: tuple[str, ...], locale: str) -> bool:
     """Whether the whole sentence is a day or an hour: "celui de jeudi à dix heures, s'il vous plaît".
 
-    "Je préfère l'après-midi" is a wish for other offers, "je préfère celui de l'après-midi" a choice.
+    "Je préfère l'après-midi" and "plutôt onze heures" are wishes for other
+    offers, "plutôt celui de onze heures" is a choice.
     """
     text = sentence(words)
-    if first(_PHRASES["wish"], text) and not points_at_one(words):
+    one_meant = points_at_one(words)
+    if first(_PHRASES["wish"], text) and not one_meant:
         return False
-    return times.nothing_else(tuple(_NOUN.sub("", _ASIDE.sub("", text)).split()), locale)
+    left = _NOUN.sub("", _ASIDE.sub("", text)).split()
+    return times.nothing_else(tuple(word for word in left if not (one_meant and word in _INSTEAD)), locale)
 
 
 def _offers(words: tuple[str, ...]) -> list[str]:

@@ -72,6 +72,8 @@ def _says_a_value(heard: Heard) -> bool:
     field = _ANSWERED_BY.get(heard.expecting)
     if heard.expecting == "day":
         return heard.values.times is not None
+    if heard.expecting == "slot":
+        return heard.values.option is not None
     if heard.expecting == "place":
         return heard.values.place.sure is not None
     return field not in (None, "name") and getattr(heard.values, str(field)) is not None

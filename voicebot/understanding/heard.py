@@ -29,6 +29,7 @@ class Heard:
     values: Values
     answer: str | None
     asks: bool
+    question_mark: bool
 
     @property
     def knows_not(self) -> bool:

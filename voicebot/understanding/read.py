@@ -42,6 +42,7 @@ def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now:
         values=found_in(clean, marked, expecting, locale, now),
         answer=answer(words),
         asks=asks,
+        question_mark="?" in clean,
     )
     return _reading(heard, context.decide(heard), ranking)
 

@@ -21,7 +21,7 @@ def sobered(heard: Heard) -> Heard:
 def decide(heard: Heard) -> Intent | None:
     """A choice, a refusal, a correction, or None if the sentence is no answer to the offers."""
     if heard.values.option is not None:
-        return Intent("repeat" if heard.asks else "choose", PLAIN)
+        return Intent("repeat" if heard.question_mark else "choose", PLAIN)
     if heard.asks and heard.weight("faq") >= PLAIN:
         return Intent("faq", heard.weight("faq"))
     if heard.says("asks_again"):
