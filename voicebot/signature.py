@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import structlog
 from flask import Flask, Request, Response, current_app, request
 from twilio.request_validator import RequestValidator
+from werkzeug.exceptions import RequestEntityTooLarge
 
 log = structlog.get_logger()
 
@@ -27,9 +28,13 @@ class Guard:
         signature = incoming.headers.get("X-Twilio-Signature")
         if not signature:
             return False
+        try:
+            form = incoming.form
+        except RequestEntityTooLarge:
+            return False
         query = incoming.query_string.decode("utf-8", "replace")
         url = f"{self._base}{incoming.path}" + (f"?{query}" if query else "")
-        return any(validator.validate(url, incoming.form, signature) for validator in self._validators)
+        return any(validator.validate(url, form, signature) for validator in self._validators)
 
 
 def post_guard(app: Flask, guard: Guard) -> None:

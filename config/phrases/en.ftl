@@ -494,6 +494,7 @@ technical-trouble-no-number =
     .voice =
         Sorry, we have a technical problem. Please call again in a few minutes. { PAUSE() }
         What is already booked stays booked. Goodbye.
+    .sms = Sorry, we have a technical problem. Please try again in a few minutes. What is booked stays booked.
 
 
 ## Text messages

@@ -508,6 +508,7 @@ technical-trouble-no-number =
     .voice =
         Pardon, nous avons un problème technique. Merci de rappeler dans quelques minutes. { PAUSE() }
         Ce qui est déjà réservé reste réservé. Au revoir.
+    .sms = Pardon, nous avons un problème technique. Merci de réessayer dans quelques minutes. Ce qui est réservé le reste.
 
 
 ## Messages écrits

@@ -30,11 +30,14 @@ class Begin(Told):
         here = situation(self.rooms, tracker)
         wish = tracker.latest_message["intent"]["name"]
         decision = next(tracker.get_latest_entity_values("decision"), None)
-        fresh = {"wish": wish, "tries": 0, "which": None, "decision": decision}
+        # Failed proofs are counted for the whole call: a new wish gives no new tries.
+        tries = tracker.get_slot("tries") or 0
+        fresh = {"wish": wish, "tries": tries, "which": None, "decision": decision}
         found: tuple[Booked, ...] = ()
         if here.remembered.channel == "sms":
             found = identity.on_number(self.rooms.store, here.remembered.caller, now=here.now)
-        fresh |= {"identified": True if found else None, "appointments": [str(one.id) for one in found]}
+        proof = True if found else False if tries >= MOST_TRIES else None
+        fresh |= {"identified": proof, "appointments": [str(one.id) for one in found]}
         return [ActiveLoop(None), SlotSet("requested_slot", None)] + [SlotSet(k, v) for k, v in fresh.items()]
 
 
@@ -58,7 +61,7 @@ class ValidateIdentifyForm(FormValidationAction):  # type: ignore[misc]
         here = situation(self.rooms, tracker)
         if found := _opened(self.rooms, here):
             return {"identified": True, "appointments": [str(one.id) for one in found]}
-        if value != "nothing" and not _has_both(here):
+        if value is None or (value != "nothing" and not _has_both(here)):
             return {"identified": None}
         tries = (tracker.get_slot("tries") or 0) + 1
         if value == "nothing" or tries >= MOST_TRIES:
@@ -172,7 +175,7 @@ class CarryOut(Told):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         """Confirm, cancel or tell; without proof, a person."""
         here = situation(self.rooms, tracker)
-        clean = [SlotSet(slot, None) for slot in ("identified", "appointments", "which", "decision", "tries")]
+        clean = [SlotSet(slot, None) for slot in ("identified", "appointments", "which", "decision")]
         if not tracker.get_slot("identified"):
             return clean + hand_over(self.rooms, dispatcher, here, reason="not_identified")
         phrase = self._done(

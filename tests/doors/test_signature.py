@@ -52,3 +52,11 @@ def test_the_host_header_does_not_decide_what_was_signed(provider: Any) -> None:
 
 def test_empty_parameters_are_part_of_what_was_signed(provider: Any) -> None:
     assert provider.posts("/twilio/voice", **CALL, FromCity="", FromZip="").status_code == 200
+
+
+def test_a_forged_request_that_is_too_large_is_refused_like_any_other(provider: Any) -> None:
+    response = provider.posts(
+        "/twilio/voice", signature="bm90IHRoZSByaWdodCBvbmU=", **CALL, Body="x" * 70_000
+    )
+
+    assert response.status_code == 403

@@ -100,3 +100,12 @@ def test_a_cancelled_place_is_free_again(mobile: Phone, store: Store) -> None:
     mobile.dial().presses("4").presses("03021936").presses("1").hears("C'est annulé")
     with store.transaction() as tx:
         assert sum(slot.taken for slot in tx.scalars(select(Slot))) == taken - 1
+
+
+def test_a_new_wish_gives_no_new_tries(mobile: Phone, another_mobile: Phone) -> None:
+    book(mobile, "03021937")
+    call = another_mobile.dial().presses("4").presses("03021937")
+    for code in ("100000", "100001"):
+        call.presses(code).hears("ne trouve")
+        call.says("je veux annuler mon rendez-vous").hears("code")
+    call.presses("100002").hears("personne").is_passed_to("+33937000009")

@@ -114,3 +114,22 @@ def test_no_sentence_of_the_kind_ends_the_call(mobile: Phone, words: str) -> Non
 
 def test_a_text_that_only_says_hello_is_answered(mobile: Phone) -> None:
     assert "technique" not in mobile.texts("allo ?")[0]
+
+
+@pytest.mark.parametrize("words", ["ça va", "d'accord", "ok", "oubliez"])
+def test_a_mere_agreement_does_not_cancel(mobile: Phone, store: Store, words: str) -> None:
+    booked(mobile, "11021938").hangs_up()
+    mobile.dial().presses("4").presses("11021938").says(words).does_not_hear("C'est annulé")
+    assert states(store, mobile) == ["booked"]
+
+
+@pytest.mark.parametrize("words", ["oui", "oui annulez", "oui j'annule", "oui merci"])
+def test_yes_with_or_without_the_word_cancels(mobile: Phone, store: Store, words: str) -> None:
+    booked(mobile, "12021938").hangs_up()
+    mobile.dial().presses("4").presses("12021938").says(words).hears("C'est annulé")
+    assert states(store, mobile) == ["cancelled"]
+
+
+def test_who_insists_on_moving_gets_a_person(mobile: Phone) -> None:
+    call = mobile.dial().presses("3").hears("personne")
+    call.says("je veux déplacer mon rendez-vous").is_passed_to("+33937000009")

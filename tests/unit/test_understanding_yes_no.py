@@ -24,10 +24,13 @@ PLAIN_YES = [
     "ouais d'accord",
     "oui s'il vous plaît",
     "oui bien sûr",
-    "ok",
-    "👍",
 ]
 HEDGED_YES = [
+    "ok",
+    "d'accord",
+    "ça va",
+    "oubliez",
+    "👍",
     "oui c'est bien mon rendez-vous",
     "oui gardez le",
     "oui oui je viens",

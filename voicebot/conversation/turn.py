@@ -157,6 +157,10 @@ class Conversations:
         reading = _read(text, ranking, QUESTIONS[question].expecting, remembered.locale, local)
         if question == "identity" and reading.birth_date is None:
             reading = _read(text, ranking, "reference", remembered.locale, local)
+        if question == "decision" and reading.intent == "affirm":
+            # "Yes, cancel it" says twice what it wants; the wish is the surer half.
+            wish = _read(text, [], "menu", remembered.locale, local)
+            reading = wish if wish.intent == "cancel" else reading
         return words.move(
             reading, text, question, locale=remembered.locale, channel=heard.channel, facts=remembered.facts
         )

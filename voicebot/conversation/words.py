@@ -79,7 +79,7 @@ def _at_slot(said: Said) -> Move | None:
     if reading.option:
         declined = reading.option == len(offered) + 1
         return Move("deny") if declined else moves.choose(reading.option, offered)
-    if len(offered) == 1 and is_plain_yes(said.text, said.locale):
+    if len(offered) == 1 and said.intent == "affirm":
         return moves.choose(1, offered)
     if reading.when is None or reading.when.any or said.intent in WISHES[1:]:
         return None
@@ -137,6 +137,8 @@ def _at_anything_else(said: Said) -> Move | None:
 
 
 def _at_person(said: Said) -> Move | None:
+    if said.intent == "reschedule":
+        return Move("affirm")
     return Move(said.intent) if said.intent in ("affirm", "deny") else None
 
 

@@ -45,6 +45,7 @@ def _take(number: int) -> Response:
     sid = _sid()
     if sid is None:
         return _xml(_sorry())
+    dialled = request.form.get("DialCallStatus", "")
     heard = Heard(
         channel="voice",
         sid=sid,
@@ -52,7 +53,7 @@ def _take(number: int) -> Response:
         number=numbers.reported(request.form.get("From")),
         text=request.form.get("SpeechResult", ""),
         keys=request.form.get("Digits", "")[:32],
-        transfer=request.form.get("DialCallStatus", ""),
+        transfer="completed" if dialled == "answered" else dialled,
         call_starts=number == 0,
     )
     reply: Reply = rooms().conversations.take_turn(heard)
@@ -61,9 +62,11 @@ def _take(number: int) -> Response:
 
 @voice.errorhandler(Exception)
 def apologise(fault: Exception) -> Response:
-    """Whatever went wrong, a caller hears French and not a dead line."""
+    """Whatever went wrong, a caller hears no dead line, and goes to a person if there is one."""
     log.error("call_failed", exc_info=fault)
-    return _xml(_sorry())
+    # Somebody whom nobody took a moment ago is not rung through again.
+    agent = None if "DialCallStatus" in request.form else rooms().settings.agent_number
+    return _xml(_sorry(agent))
 
 
 def _sid() -> str | None:
@@ -71,9 +74,9 @@ def _sid() -> str | None:
     return sid if sid.isalnum() and len(sid) <= LONGEST_SID else None
 
 
-def _sorry() -> str:
-    text = say("technical-trouble-no-number", medium="voice", locale="fr").replace(twiml.PAUSE, "")
-    return twiml.sorry(text)
+def _sorry(agent: str | None = None) -> str:
+    phrase = "technical-trouble-transfer" if agent else "technical-trouble-no-number"
+    return twiml.sorry(say(phrase, medium="voice", locale="fr").replace(twiml.PAUSE, ""), agent)
 
 
 def _xml(document: str) -> Response:

@@ -70,9 +70,11 @@ def _speak(parent: Gather | VoiceResponse, reply: Reply) -> None:
         parent.append(say)
 
 
-def sorry(text: str) -> str:
-    """What is said when nothing else can be: an apology, and the end."""
+def sorry(text: str, agent: str | None) -> str:
+    """What is said when nothing else can be: an apology, then a person if there is one, else the end."""
     response = VoiceResponse()
     response.say(text, voice=VOICES["fr"][0], language=VOICES["fr"][1])
+    if agent:
+        response.dial(agent, timeout=RING_SECONDS)
     response.hangup()
     return str(response)

@@ -21,6 +21,7 @@ texts = Blueprint("texts", __name__, url_prefix="/twilio/sms")
 texts.before_request(signed_only)
 
 LONGEST_SID = 64
+LONGEST_CODE = 6
 
 
 @texts.post("")
@@ -40,13 +41,15 @@ def receive() -> Response:
 @texts.post("/status")
 def report() -> tuple[str, int]:
     """Note what became of a message of ours."""
-    code = request.form.get("ErrorCode", "")
+    code, sid = request.form.get("ErrorCode", ""), request.form.get("MessageSid", "")
+    if not sid.isalnum() or len(sid) > LONGEST_SID:
+        return "", 204
     receipts.receive(
         rooms().store,
-        sid=request.form.get("MessageSid", "")[:LONGEST_SID],
+        sid=sid,
         reference=_reference(request.args.get("message", "")),
         status=request.form.get("MessageStatus", ""),
-        code=int(code) if code.isdecimal() else None,
+        code=int(code) if code.isdecimal() and len(code) <= LONGEST_CODE else None,
         now=rooms().clock.now(),
     )
     return "", 204
@@ -54,9 +57,12 @@ def report() -> tuple[str, int]:
 
 @texts.errorhandler(Exception)
 def apologise(fault: Exception) -> Response:
-    """Whatever went wrong, the writer gets an answer."""
+    """Whatever went wrong, the writer gets an answer, and no promise that nobody could note down."""
     log.error("text_failed", exc_info=fault)
-    return _reply(say("technical-trouble", medium="sms", locale="fr"))
+    if request.endpoint == "texts.report":
+        # The provider may report again; it is nobody's text that waits for words.
+        return Response(status=503)
+    return _reply(say("technical-trouble-no-number", medium="sms", locale="fr"))
 
 
 def _obey(asked: Order, number: str) -> str:

@@ -34,14 +34,15 @@ def answer(words: tuple[str, ...]) -> str | None:
 
 
 def is_plain_yes(text: str, locale: str) -> bool:
-    """Whether an answer is yes and nothing else: "oui merci", but not "oui c'est bien mon rendez-vous".
+    """Whether an answer is yes and nothing else: "oui merci", but neither "oui c'est bien mon rendez-vous"
+    nor a mere "ça va".
 
     Only such a yes may decide what does harm if it was meant otherwise. `locale` is `fr` or `en`.
     """
     said = _flat(text)
     if "?" in text:
         return False
-    return first(ANSWERS["consent"], said) is not None or _is_nothing_but("yes", said, locale)
+    return _is_nothing_but("yes", said, locale)
 
 
 def is_plain_no(text: str, locale: str) -> bool:
