@@ -154,13 +154,7 @@ class Conversations:
             return NOTHING_HEARD if heard.channel == "voice" else NOT_UNDERSTOOD
         question = remembered.asked if remembered.asked in QUESTIONS else "menu"
         ranking = self._rasa.ranking(text, budget)
-        reading = _read(text, ranking, QUESTIONS[question].expecting, remembered.locale, local)
-        if question == "identity" and reading.birth_date is None:
-            reading = _read(text, ranking, "reference", remembered.locale, local)
-        if question == "decision" and reading.intent == "affirm":
-            # "Yes, cancel it" says twice what it wants; the wish is the surer half.
-            wish = _read(text, [], "menu", remembered.locale, local)
-            reading = wish if wish.intent == "cancel" else reading
+        reading = _reading(text, ranking, question, remembered.locale, local)
         return words.move(
             reading, text, question, locale=remembered.locale, channel=heard.channel, facts=remembered.facts
         )
@@ -219,6 +213,20 @@ class Conversations:
     def _put_back(self, conversation: UUID, before: list[dict[str, Any]], budget: Budget) -> None:
         if not rasa.same_moment(before, self._rasa.latest_event_at(conversation, budget)):
             self._rasa.put_back(conversation, before, budget)
+
+
+def _reading(text: str, ranking: list[Intent], question: str, locale: str, now: datetime) -> Reading:
+    """What was said, where two readings of it may count."""
+    reading = _read(text, ranking, QUESTIONS[question].expecting, locale, now)
+    if question == "identity" and reading.birth_date is None:
+        return _read(text, ranking, "reference", locale, now)
+    if question == "decision" and reading.intent in ("affirm", "cancel"):
+        # "Yes, cancel it" says twice what it wants. The word itself counts, a mere ranking does not:
+        # something is lost if it was meant otherwise.
+        wish = _read(text, [], "menu", locale, now)
+        if wish.intent == "cancel" or reading.intent == "cancel":
+            return wish
+    return reading
 
 
 def _read(text: str, ranking: list[Intent], expecting: str, locale: str, now: datetime) -> Reading:
