@@ -272,6 +272,10 @@ def test_a_row_that_does_not_fit_the_header_is_malformed(tmp_path):
         (lambda text: text.replace("structure_num", "gid"), "twice: gid"),
         (lambda text: text.replace("Salle des Tilleuls", "Salle\0"), "NUL byte on line 2"),
         (lambda text: text.replace(";Salle des Tilleuls;", ';"Salle des Tilleuls;'), "quoting"),
+        (
+            lambda text: text.replace(";Salle des Tilleuls;", ';"Salle des Tilleuls;') + '";x\n',
+            "rows lie inside",
+        ),
         (lambda text: text.encode("latin-1"), "line 2 is not UTF-8"),
         (lambda text: text.encode("utf-16"), "not"),
     ],

@@ -13,6 +13,9 @@ REQUIRED: tuple[str, ...] = tuple(WORDS["columns"]["required"])
 
 Row = dict[str, str]
 
+MOST_SEPARATORS = 5
+"""In a text of several lines: more of them are whole rows, swallowed by a quote that nobody closed."""
+
 
 class FileNotUsable(ValueError):
     """The file is not an edition of the official list; says what is wrong with it, and where."""
@@ -69,10 +72,21 @@ def _line(content: bytes, position: int) -> int:
 
 def _table(text: str) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=SEPARATOR, strict=True)
+    table: list[list[str]] = []
     try:
-        return list(reader)
+        for row in reader:
+            if any(_swallows_rows(field) for field in row):
+                raise FileNotUsable(
+                    f"the quoting is broken above line {reader.line_num}: rows lie inside a text"
+                )
+            table.append(row)
+        return table
     except csv.Error as fault:
         raise FileNotUsable(f"the quoting is broken near line {reader.line_num}: {fault}") from fault
+
+
+def _swallows_rows(field: str) -> bool:
+    return "\n" in field and field.count(SEPARATOR) > MOST_SEPARATORS
 
 
 def _check(columns: list[str]) -> None:
