@@ -177,7 +177,8 @@ class CarryOut(Told):
         here = situation(self.rooms, tracker)
         clean = [SlotSet(slot, None) for slot in ("identified", "appointments", "which", "decision")]
         if not tracker.get_slot("identified"):
-            return clean + hand_over(self.rooms, dispatcher, here, reason="not_identified")
+            gone = bool(tracker.get_slot("nobody_there"))
+            return clean + hand_over(self.rooms, dispatcher, here, reason="not_identified", nobody_there=gone)
         phrase = self._done(
             here, UUID(meant(tracker)), tracker.get_slot("wish"), tracker.get_slot("decision")
         )

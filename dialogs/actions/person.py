@@ -85,7 +85,8 @@ class AfterPerson(Told):
         here = situation(self.rooms, tracker)
         clean = [SlotSet("wants_person", None)]
         if tracker.get_slot("wants_person") == "yes":
-            return clean + hand_over(self.rooms, dispatcher, here, reason="move")
+            gone = bool(tracker.get_slot("nobody_there"))
+            return clean + hand_over(self.rooms, dispatcher, here, reason="move", nobody_there=gone)
         say(dispatcher, "nothing-changed")
         ask_what_next(dispatcher, here)
         return clean

@@ -83,6 +83,17 @@ def test_a_withheld_caller_whom_nobody_takes_gives_a_number(
         assert tasks_of(store, told) == ["asked"]
 
 
+def test_who_was_not_taken_once_is_called_back_and_not_rung_through_again(
+    mobile: Phone, call_centre: Phone, store: Store
+) -> None:
+    call_centre.behaves(calls="no-answer")
+    call = mobile.dial().presses("0").is_passed_to(AGENT).hears("autre chose")
+    call.presses("1").presses("3").hears("personne").presses("1").hears("rappellera")
+
+    assert call.dialled is None
+    assert sorted(tasks_of(store, mobile)) == ["move", "no_answer"]
+
+
 def test_a_person_who_has_answered_ends_the_call(mobile: Phone) -> None:
     call = mobile.dial().presses("0").is_passed_to(AGENT)
     call.other_side_hangs_up()
