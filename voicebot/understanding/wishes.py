@@ -10,7 +10,7 @@ INTENTS = (
     "out_of_scope",
 )  # fmt: skip
 
-CLEAR = patterns.load("wishes")
+CLEAR = {**patterns.load("wishes"), **patterns.load("commands")}
 """Wish → phrases so clear that they may overrule the ranking."""
 _HINTS = patterns.load("hints")
 HINTS = {wish: phrases for wish, phrases in _HINTS.items() if wish in INTENTS}
