@@ -134,6 +134,23 @@ ask-which-place-three =
         2: { $option2 } { LINE() }
         3: { $option3 }
 
+# Two days may have been heard: "next Tuesday", said on a Monday.
+ask-which-day =
+    .voice =
+        For { $option1 }, press one. For { $option2 }, press two.
+        Which day would you like?
+    .voice-2 =
+        { $option1 }, press one; { $option2 }, press two. Which of the two?
+    .voice-3 =
+        For { $option1 }, press one. For { $option2 }, press two. For another day, press three.
+    .keys = { ask-which-day.voice }
+    .keys-2 = { ask-which-day.voice-2 }
+    .sms =
+        Which day? Reply 1, 2 or 3. { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 } { LINE() }
+        3: another one
+
 # One commune alone resembles what was heard: yes or no.
 ask-this-place =
     .voice = Is it { $option1 }: yes, press one; no, press two?

@@ -15,10 +15,10 @@ welcome =
     .voice =
         Bonjour. Ici le service public de vaccination. Un assistant automatique vous répond. { PAUSE() }
         À tout moment, pour parler à une personne, dites « conseiller » ou tapez zéro.
-        { PAUSE() } { english-note.voice }
+        { PAUSE() } { ENGLISH(english-note.voice) }
     .keys =
         Bonjour. Ici le service public de vaccination. Un assistant automatique vous répond. { PAUSE() }
-        À tout moment, pour parler à une personne, tapez zéro. { PAUSE() } { english-note.voice }
+        À tout moment, pour parler à une personne, tapez zéro. { PAUSE() } { ENGLISH(english-note.voice) }
 
 # Dite en anglais au milieu du français : une voix anglaise la prononce mieux.
 english-note =
@@ -141,6 +141,23 @@ ask-which-place-three =
         1: { $option1 } { LINE() }
         2: { $option2 } { LINE() }
         3: { $option3 }
+
+# Deux jours peuvent être entendus : « mardi prochain », dit un lundi.
+ask-which-day =
+    .voice =
+        Pour { $option1 }, tapez un. Pour { $option2 }, tapez deux.
+        Quel jour voulez-vous ?
+    .voice-2 =
+        { $option1 }, tapez un ; { $option2 }, tapez deux. Lequel des deux ?
+    .voice-3 =
+        Pour { $option1 }, tapez un. Pour { $option2 }, tapez deux. Pour un autre jour, tapez trois.
+    .keys = { ask-which-day.voice }
+    .keys-2 = { ask-which-day.voice-2 }
+    .sms =
+        Quel jour ? Répondez 1, 2 ou 3. { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 } { LINE() }
+        3: un autre
 
 # Une seule commune ressemble à ce qui a été entendu : oui ou non.
 ask-this-place =

@@ -45,7 +45,8 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
         if tracker.get_slot("over"):
             return []
         known = situation(self.rooms, tracker).remembered.caller
-        return [slot for slot in domain_slots if slot != "phone" or not known]
+        asked = [slot for slot in domain_slots if slot != "phone" or not known]
+        return ["which_day" if slot == "day" and tracker.get_slot("day_options") else slot for slot in asked]
 
     def validate_birth_date(
         self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
@@ -89,8 +90,14 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
     def validate_day(
         self, value: dict[str, Any], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """Another day means other offers."""
-        return {"day": value, "choice": None, "refused": None}
+        """Another day means other offers; of two days that may be meant, those with something free."""
+        told = {"day_options": None, "choice": None, "refused": None}
+        if "candidates" not in value:
+            return {"day": value, **told}
+        options = _worth_asking(self.rooms, tracker, value["candidates"])
+        if len(options) == 1:
+            return {"day": options[0], **told}
+        return {"day": None, **told, "day_options": options or None}
 
     def validate_choice(
         self, value: int, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
@@ -109,6 +116,22 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
             say(dispatcher, "already-booked", appointment=str(standing.existing.id))
             return {"choice": None, **STOP}
         return {"choice": value, "appointment": booked}
+
+
+def _worth_asking(rooms: Rooms, tracker: Tracker, days: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The days that lead to an offer; all of them while the place is unknown or nothing is free."""
+    place = tracker.get_slot("place")
+    if place is None:
+        return days
+    here = situation(rooms, tracker)
+    with rooms.store.transaction() as tx:
+        near = search.centres_near(tx, _wanted(place))
+        free = [
+            day
+            for day in days
+            if search.best(tx, _wanted(place, day), near, conversation=here.id, now=here.now, count=1)
+        ]
+    return free or days
 
 
 def _declined(before: list[int], offers: list[int]) -> dict[str, Any]:
@@ -157,6 +180,17 @@ class AskPlace(Told):
         else:
             phrase = "ask-which-place" if len(options) == 2 else "ask-which-place-three"
             ask(dispatcher, "which_place", phrase=phrase, places=options)
+        return []
+
+
+class AskWhichDay(Told):
+    """Which of two days was meant."""
+
+    called = "action_ask_which_day"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Ask with both dates."""
+        ask(dispatcher, "which_day", days=tracker.get_slot("day_options"))
         return []
 
 
@@ -216,7 +250,7 @@ class Recap(Told):
                 text_follows = promises.will_be_told(tx, UUID(appointment))
             self._tell(dispatcher, appointment, here, text_follows)
         ask_what_next(dispatcher, here)
-        done = ("appointment", "birth_date", "choice", "offers", "refused", "over")
+        done = ("appointment", "birth_date", "choice", "day_options", "offers", "refused", "over")
         return [SlotSet(slot, None) for slot in done]
 
     def _tell(

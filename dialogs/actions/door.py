@@ -17,6 +17,7 @@ log = structlog.get_logger()
 ACTIONS = (
     booking.ValidateBookForm,
     booking.AskPlace,
+    booking.AskWhichDay,
     booking.AskChoice,
     booking.Recap,
     appointments.Begin,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, case, func, select
 
 from models import Appointment, Centre, Slot, Transaction, Vault
 
@@ -84,6 +85,22 @@ def booked_of(row: Row[Appointment, Slot, Centre], vault: Vault) -> Booked:
 def appointment(tx: Transaction, id: UUID) -> Booked:  # noqa: A002
     """The appointment of this id; raises sqlalchemy.exc.NoResultFound."""
     return booked_of(tx.execute(appointments().where(Appointment.id == id)).one(), tx.vault)
+
+
+def towns(tx: Transaction, departments: Collection[str], *, most: int) -> list[str]:
+    """The towns of these départements that have centres, those with the most centres first."""
+    department = case(
+        (Centre.insee_code.startswith("97"), func.left(Centre.insee_code, 3)),
+        else_=func.left(Centre.insee_code, 2),
+    )
+    by_centres = (
+        select(Centre.town)
+        .where(department.in_(departments), Centre.closed.is_(False))
+        .group_by(Centre.town)
+        .order_by(func.count().desc(), Centre.town)
+        .limit(most)
+    )
+    return list(tx.scalars(by_centres))
 
 
 def offers(tx: Transaction, slots: list[int]) -> list[Offer]:

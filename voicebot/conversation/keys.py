@@ -98,6 +98,10 @@ def _which_place(digits: str, facts: Facts, now: datetime) -> Move | None:
     return moves.placed(offered[int(digits) - 1]) if 1 <= int(digits) <= len(offered) else None
 
 
+def _which_day(digits: str, facts: Facts, now: datetime) -> Move | None:
+    return moves.on_day(int(digits), facts.get("days", []))
+
+
 def _slot(digits: str, facts: Facts, now: datetime) -> Move | None:
     offered = facts.get("offered", [])
     if int(digits) == len(offered) + 1:
@@ -131,6 +135,7 @@ _ANSWERS: dict[str, Callable[[str, Facts, datetime], Move | None]] = {
     "place": _place,
     "which_place": _which_place,
     "day": _day,
+    "which_day": _which_day,
     "slot": _slot,
     "identity": _identity,
     "reference": _code,

@@ -57,6 +57,15 @@ def reachable_at(number: str) -> Move:
     return Move("inform", {"phone": "given"}, {"phone": number})
 
 
+def on_day(option: int, offered: list[dict[str, Any]]) -> Move:
+    """One of several days that may have been meant, counted from one; one more is none of them."""
+    if option == -1:
+        option = len(offered)
+    if option == len(offered) + 1:
+        return Move("deny")
+    return Move("inform", {"day": offered[option - 1]}) if 1 <= option <= len(offered) else NOT_UNDERSTOOD
+
+
 def placed(place: dict[str, str | None]) -> Move:
     """A place, with its INSEE code or at least its postal code."""
     return Move("inform", {"place": place})

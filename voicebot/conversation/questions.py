@@ -26,6 +26,7 @@ QUESTIONS = {
     "place": Question("place", most_keys=5),
     "which_place": Question("place"),
     "day": Question("day", pause=4),
+    "which_day": Question("slot"),
     "slot": Question("slot", patience=10),
     "identity": Question("birth_date", most_keys=8, pause=4, patience=12),
     "reference": Question("reference", most_keys=6, pause=4, patience=12),

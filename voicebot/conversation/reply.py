@@ -10,12 +10,14 @@ from dataclasses import asdict, dataclass
 class Ask:
     """Wait for an answer to this question (conversation/questions.py).
 
-    It is put for the `attempt`-th time; `patient` when the caller asked for time.
+    It is put for the `attempt`-th time; `patient` when the caller asked for time. `hints` are the words
+    that a recogniser should be ready for.
     """
 
     question: str
     attempt: int = 1
     patient: bool = False
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,5 +52,8 @@ class Reply:
     def from_json(cls, text: str) -> Reply:
         """The reply that `as_json` wrote."""
         kept = json.loads(text)
-        then = _STEPS[kept.pop("kind")](**kept.pop("then"))
+        step = kept.pop("then")
+        if "hints" in step:
+            step["hints"] = tuple(step["hints"])
+        then = _STEPS[kept.pop("kind")](**step)
         return cls(texts=tuple(kept.pop("texts")), then=then, **kept)

@@ -8,17 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from models import Store
+from voicebot import numbers
 from voicebot.booking import views
 from voicebot.booking.views import Booked, Offer
 from voicebot.conversation.memory import Remembered
 from voicebot.conversation.moves import Facts
 from voicebot.conversation.reply import Ask, Hangup, Reply, Transfer
-from voicebot.wording import Address, Choices, Code, Distance, PhoneNumber, Town, Value, departments, say
+from voicebot.wording import (
+    Address,
+    Choices,
+    Code,
+    Day,
+    Distance,
+    Locale,
+    PhoneNumber,
+    Town,
+    Value,
+    departments,
+    hints,
+    say,
+)
 
 Told = dict[str, Any]
 """One answer of Rasa: `{"say": phrase, …}`, `{"ask": question, …}`, `{"transfer": …}`, `{"hangup": …}`."""
@@ -30,6 +44,7 @@ PHRASES = {
     "place": "ask-place",
     "which_place": "ask-which-place",
     "day": "ask-day",
+    "which_day": "ask-which-day",
     "slot": "offer-two",
     "identity": "ask-birth-date-or-code",
     "reference": "ask-reference",
@@ -39,6 +54,10 @@ PHRASES = {
     "person": "reschedule-later",
 }
 """The phrase that puts each question, unless the action names another."""
+
+
+MOST_TOWNS = 150
+"""How many of them a recogniser is told."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +99,11 @@ class _Teller:
         if "hangup" in one:
             self.then = Hangup()
             return None
+        values = self._values(one)
         phrase = one.get("say") or one.get("phrase")
         if question := one.get("ask"):
-            self.then = Ask(question, attempt=self._trouble + 1, patient=self._waits)
+            hints = self._hints(question)
+            self.then = Ask(question, attempt=self._trouble + 1, patient=self._waits, hints=hints)
             if one.get("quietly") or self._waits:
                 return None
             phrase = phrase or PHRASES[question]
@@ -91,10 +112,33 @@ class _Teller:
         return say(
             str(phrase),
             medium=self._remembered.channel,
-            locale="en" if self._remembered.locale == "en" else "fr",
+            locale=self._locale,
             attempt=one.get("attempt", attempt),
-            **self._values(one),
+            **values,
         )
+
+    @property
+    def _locale(self) -> Locale:
+        return "en" if self._remembered.locale == "en" else "fr"
+
+    def _hints(self, question: str) -> tuple[str, ...]:
+        """What a recogniser should be ready for: the likely words, and what was just offered."""
+        if self._remembered.channel != "voice":
+            return ()
+        facts = {**self._remembered.facts, **self.facts}
+        offered = facts.get("offered", ()) if question in ("slot", "which_appointment") else ()
+        moments = [datetime.fromisoformat(offer["at"]) for offer in offered]
+        return hints(question, self._locale, moments=moments, towns=self._towns(question, facts))
+
+    def _towns(self, question: str, facts: Facts) -> list[str]:
+        """The candidates, else the towns near a landline that have centres."""
+        if question == "which_place":
+            return [place["name"] for place in facts.get("places", ()) if place["name"]]
+        area = numbers.area(self._remembered.caller) if question == "place" else ()
+        if not area:
+            return []
+        with self._store.transaction() as tx:
+            return views.towns(tx, area, most=MOST_TOWNS)
 
     def _values(self, one: Told) -> dict[str, Value]:
         values: dict[str, Value] = {}
@@ -104,9 +148,7 @@ class _Teller:
             values |= self._offers(slots)
         if appointments := one.get("appointments"):
             values["choices"] = self._choices(appointments)
-        if places := one.get("places"):
-            self.facts["places"] = places
-            values |= {f"option{n}": _town(place, among_others=True) for n, place in enumerate(places, 1)}
+        values |= self._options(one)
         if town := one.get("town"):
             values["town"] = Town(town)
         if distance := one.get("distance"):
@@ -119,6 +161,17 @@ class _Teller:
             number = self._remembered.caller or self._remembered.facts["phone"]
             values["phone"] = PhoneNumber(number)
         return values
+
+    def _options(self, one: Told) -> dict[str, Value]:
+        """What may have been meant, kept so that an answer by number can be matched."""
+        options: list[Value] = []
+        if places := one.get("places"):
+            self.facts["places"] = places
+            options = [_town(place, among_others=True) for place in places]
+        if days := one.get("days"):
+            self.facts["days"] = days
+            options = [_first_day(day) for day in days]
+        return {f"option{n}": option for n, option in enumerate(options, 1)}
 
     def _appointment(self, ref: str) -> Booked:
         with self._store.transaction() as tx:
@@ -134,6 +187,10 @@ class _Teller:
         booked = [self._appointment(ref) for ref in appointments]
         self.facts["offered"] = [{"appointment": str(b.id), "at": b.starts_at.isoformat()} for b in booked]
         return Choices(tuple(b.starts_at for b in booked))
+
+
+def _first_day(day: dict[str, Any]) -> Day:
+    return Day(datetime.fromisoformat(day["windows"][0][0]).date())
 
 
 def _town(place: dict[str, Any], *, among_others: bool = False) -> Town:

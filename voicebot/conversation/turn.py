@@ -24,7 +24,7 @@ from voicebot.conversation.questions import QUESTIONS
 from voicebot.conversation.rasa import Budget, Rasa, RasaFailed
 from voicebot.conversation.reply import Hangup, Reply
 from voicebot.conversation.telling import Told
-from voicebot.understanding import Intent, Reading, read
+from voicebot.understanding import Intent, Reading, read, spoken_language
 
 log = structlog.get_logger()
 TURNS = Counter("allo_turns", "Turns taken", ["channel", "intent"])
@@ -111,6 +111,9 @@ class Conversations:
         with self._store.transaction() as tx:
             service.keep_holding(tx, remembered.id, now=now)
         budget = Budget(BUDGET_SECONDS)
+        if locale := spoken_language(clean(heard.text)):
+            remembered = replace(remembered, locale=locale)
+            opened = replace(opened, remembered=remembered)
         try:
             move = self._understood(heard, remembered, budget, now)
             return self._answer(opened, move, budget), move.intent

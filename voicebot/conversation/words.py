@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 from voicebot.conversation import moves
@@ -18,7 +19,7 @@ INTERLUDES = ("emergency", "agent", "repeat", "slower", "wait", "help", "change_
 WISHES = ("book", "confirm", "cancel", "reschedule", "check_appointment")
 OPEN = ("menu", "anything_else", "person", "emergency", "none")
 """Questions at which a new wish is what one expects."""
-DENIABLE = ("person", "slot", "which_place", "phone", "reference", "identity")
+DENIABLE = ("person", "slot", "which_place", "which_day", "phone", "reference", "identity")
 """Questions to which no is an answer like any other."""
 CANCELS_AT_ONCE = "ANNULER"
 """The one word that our own text told this number to send; anything longer is asked back first."""
@@ -162,6 +163,23 @@ def _at_which_place(said: Said) -> Move | None:
     return moves.placed(offered[index]) if 0 <= index < len(offered) else NOT_UNDERSTOOD
 
 
+def _at_which_day(said: Said) -> Move | None:
+    """One of two days, by its number or by a word that fits only one of them."""
+    offered: list[dict[str, Any]] = said.facts.get("days", [])
+    option, when = said.reading.option, said.reading.when
+    if option:
+        return moves.on_day(option, offered)
+    if when is None or when.any:
+        return None
+    fits = [number for number, day in enumerate(offered, 1) if _overlap(when, day)]
+    return moves.on_day(fits[0], offered) if len(fits) == 1 else None
+
+
+def _overlap(when: When, day: dict[str, Any]) -> bool:
+    pairs = [tuple(map(datetime.fromisoformat, window)) for window in day["windows"]]
+    return any(window.start < end and start < window.end for window in when.windows for start, end in pairs)
+
+
 def _at_which_appointment(said: Said) -> Move | None:
     option = said.reading.option
     return moves.choose(option, said.facts.get("offered", [])) if option else None
@@ -174,6 +192,7 @@ _AT: dict[str, Callable[[Said], Move | None]] = {
     "person": _at_person,
     "place": _at_place,
     "which_place": _at_which_place,
+    "which_day": _at_which_day,
     "which_appointment": _at_which_appointment,
 }
 
@@ -199,7 +218,8 @@ def _values(reading: Reading, question: str) -> tuple[dict[str, Any], Facts]:
     if place := _place(reading):
         values["place"] = place
     if reading.when:
-        values["day"] = _day(reading.when)
+        doubtful = "when" in reading.ask
+        values["day"] = {"candidates": _days(reading.when)} if doubtful else _day(reading.when)
     if reading.dose:
         values["dose"] = str(reading.dose)
     return values, told
@@ -215,6 +235,12 @@ def _place(reading: Reading) -> dict[str, Any] | None:
     if reading.places:
         return {"candidates": [asdict(place) for place in reading.places[:MOST_PLACES]]}
     return None
+
+
+def _days(when: When) -> list[dict[str, Any]]:
+    """The windows of each day apart: "next Tuesday" may be tomorrow or in a week."""
+    by_day = groupby(when.windows, key=lambda window: window.start.date())
+    return [_day(When(windows=tuple(windows))) for _, windows in by_day]
 
 
 def _day(when: When) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from voicebot.signature import signed_only
 from voicebot.telephony import twiml
 from voicebot.wiring import rooms
 from voicebot.wording import say
+from voicebot.wording.spoken import PAUSE
 
 log = structlog.get_logger()
 voice = Blueprint("voice", __name__, url_prefix="/twilio/voice")
@@ -76,7 +77,7 @@ def _sid() -> str | None:
 
 def _sorry(agent: str | None = None) -> str:
     phrase = "technical-trouble-transfer" if agent else "technical-trouble-no-number"
-    return twiml.sorry(say(phrase, medium="voice", locale="fr").replace(twiml.PAUSE, ""), agent)
+    return twiml.sorry(say(phrase, medium="voice", locale="fr").replace(PAUSE, ""), agent)
 
 
 def _xml(document: str) -> Response:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from twilio.twiml.voice_response import Gather, Say, VoiceResponse
 
 from voicebot.conversation import Ask, Reply, Transfer
 from voicebot.conversation.questions import QUESTIONS
+from voicebot.wording.spoken import END_OF_ENGLISH, ENGLISH, PAUSE
 
 VOICES = {"fr": ("Polly.Lea-Neural", "fr-FR"), "en": ("Polly.Amy-Neural", "en-GB")}
-PAUSE = "\u2029"
-"""The mark of a pause in spoken text."""
+MARKS = re.compile(f"({PAUSE}|{ENGLISH}[^{END_OF_ENGLISH}]*{END_OF_ENGLISH})")
+"""What is not plain words in spoken text."""
 BREATH = "600ms"
 RATES = {False: "92%", True: "75%"}
 """A little slower than usual for everybody; much slower for who asked for it."""
@@ -45,6 +48,7 @@ def _gather(reply: Reply, next_turn: str) -> Gather:
         action=next_turn,
         method="POST",
         language=VOICES[reply.locale][1],
+        hints=", ".join(reply.then.hints) or None,
         speech_model="phone_call",
         # With a speech model it must be a number; "auto" would end at the first breath of a slow speaker.
         speech_timeout=str(question.pause),
@@ -61,11 +65,13 @@ def _speak(parent: Gather | VoiceResponse, reply: Reply) -> None:
     for text in reply.texts:
         say = Say(voice=voice, language=language)
         words = say.prosody(rate=RATES[reply.slow])
-        first, *rest = text[:MOST_CHARACTERS].split(PAUSE)
-        words.append(first)
-        for part in rest:
-            words.break_(time=BREATH)
-            words.append(part)
+        for part in MARKS.split(text[:MOST_CHARACTERS]):
+            if part == PAUSE:
+                words.break_(time=BREATH)
+            elif part.startswith(ENGLISH):
+                words.lang(part[1:-1], xml_lang=VOICES["en"][1])
+            else:
+                words.append(part)
         words.break_(time=BREATH)
         parent.append(say)
 

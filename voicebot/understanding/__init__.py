@@ -1,6 +1,7 @@
 """French (and English) → values, pure: what a caller wants and said, in the light of what was asked."""
 
 from .communes import table
+from .language import spoken_language
 from .read import read
 from .reading import Intent, Name, Place, Reading, When, Window
 from .yes_no import is_plain_no, is_plain_yes
@@ -15,6 +16,7 @@ __all__ = [
     "is_plain_no",
     "is_plain_yes",
     "read",
+    "spoken_language",
     "warm",
 ]
 

@@ -1,5 +1,6 @@
 """Values → French and English, pure: what is said on the telephone and written in texts."""
 
+from voicebot.wording.hints import hints
 from voicebot.wording.phrases import PhraseError, say
 from voicebot.wording.values import Address, Choices, Code, Day, Distance, Locale, PhoneNumber, Town, Value
 
@@ -14,5 +15,6 @@ __all__ = [
     "PhraseError",
     "Town",
     "Value",
+    "hints",
     "say",
 ]

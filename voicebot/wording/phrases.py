@@ -35,7 +35,8 @@ def say(phrase: str, *, medium: Medium, locale: Locale, attempt: int = 1, **valu
 
     A wording that is missing for this `attempt` (1, 2, …) is that of an earlier one. Moments are told in
     their own zone; besides `$starts_at` a phrase may use `$starts_at_day` and `$starts_at_hour`.
-    In voice, U+2029 stands for a pause. Raises PhraseError rather than ever saying an id or a hole.
+    In voice, U+2029 stands for a pause, and English words in French stand between U+2066 and U+2069.
+    Raises PhraseError rather than ever saying an id or a hole.
     """
     wording = _wording(phrase, medium, locale, attempt)
     text, faults = _bundle(locale).format_pattern(wording, rendered(values, medium=medium, locale=locale))
@@ -119,6 +120,7 @@ def _resource(locale: Locale) -> Any:
 def _functions(locale: Locale) -> dict[str, Callable[..., str]]:
     return {
         "PAUSE": lambda: spoken.PAUSE,
+        "ENGLISH": lambda words: f"{spoken.ENGLISH}{words}{spoken.END_OF_ENGLISH}",
         "LINE": lambda: sms.LINE,
         "SAME": lambda one, other: "yes" if one == other else "no",
         "AT": spoken.LANGUAGES[locale].at,

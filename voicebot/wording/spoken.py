@@ -1,6 +1,7 @@
 """Values as they are said on the telephone: words only, never a digit, with pauses where one takes notes.
 
 A pause is the character U+2029; telephony turns it into a break, or drops it where the provider has none.
+English words in French stand between U+2066 and U+2069, so that they are not read as French.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from voicebot.wording.streets import paced
 from voicebot.wording.values import Address, Choices, Code, Day, Distance, Locale, PhoneNumber, Town
 
 PAUSE = "\u2029"
+ENGLISH, END_OF_ENGLISH = "\u2066", "\u2069"
+"""Around words that are English in the middle of French."""
 
 
 class _Language(Protocol):
