@@ -10,7 +10,7 @@ RASA := dialogs/.venv/.synced
 
 COMPILE := $(UV) pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup run demo test lint format train lock clean
+.PHONY: help setup run demo test evaluate lint format train lock clean
 
 help:  ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ demo: setup  ## One call and one exchange of texts on a stack of their own, then
 
 test: setup  ## All tests
 	@exec $(PYTHON) -m pytest
+
+evaluate: setup  ## How well callers are understood: the test set and the samples, with every error
+	@exec $(PYTHON) benchmarks/evaluate.py
 
 lint: $(MAIN)  ## Style, types and the layers of the house
 	@$(PYTHON) -m ruff check >&2
