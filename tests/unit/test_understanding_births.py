@@ -39,6 +39,24 @@ def said(text: str, locale: str = "fr") -> date | None:
         "4 février 1938 euh non 3 février 1938",
         "le quatre non le trois février 1938",
         "3 février 39 pardon 38",
+        "zéro trois zéro deux trente-neuf non trente-huit",
+        "0 3 0 2 3 8",
+        "O3 O2 38",
+        "0302 38",
+        "030238",
+        "1938-02-03",
+        "3 février 1900 38",
+        "3 février 1 938",
+        "3 février mille 938",
+        "3 fait vrier 38",
+        "février 1938 le trois",
+        "en trente-huit le trois du deux",
+        "le trois février oh c'était un jeudi en trente-huit",
+        "j'ai 88 ans je suis du 3 février 38",
+        "le 3 mars non pas mars février 38",
+        "le trois février trente-huit dans le 13",
+        "ma sœur c'est le 5 mai 30 moi je suis du 3 février 38",
+        "3 février 38 et pour ma femme le 5 mai 40",
     ],
 )
 def test_one_birth_date_is_said_in_many_ways(text: str) -> None:
@@ -52,6 +70,9 @@ def test_one_birth_date_is_said_in_many_ways(text: str) -> None:
         "February 3rd 1938",
         "oh three oh two thirty eight",
         "3/2/1938",
+        "the third of the second thirty-eight",
+        "third of the month of February nineteen hundred and thirty-eight",
+        "February the third nineteen thirty-nine, no, nineteen thirty-eight",
     ],
 )
 def test_english_birth_dates_are_understood(text: str) -> None:
@@ -67,11 +88,57 @@ def test_english_birth_dates_are_understood(text: str) -> None:
         "quatre-vingt-douze ans",
         "le 3 février",
         "je ne sais plus",
+        "février 1938",
+        "j'ai 88",
+        "1 1 1 1 9 3 8",
+        "le 3 février 38 ou 39",
+        "vingt quatre quatre vingt neuf",
+        "06 12 34 56 78",
     ],
 )
 def test_an_impossible_or_unfinished_date_is_asked_back(text: str) -> None:
     reading = read(text, [], "birth_date", "fr", NOW)
     assert reading.birth_date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("le jour de Noël 34", date(1934, 12, 25)),
+        ("le réveillon de Noël 38", date(1938, 12, 24)),
+        ("à la Saint-Sylvestre mille neuf cent trente-sept", date(1937, 12, 31)),
+        ("I was a Boxing Day baby in 1938", date(1938, 12, 26)),
+        ("le huit mai quarante-cinq, on fêtait l'armistice", date(1945, 5, 8)),
+    ],
+)
+def test_a_feast_is_a_day_unless_the_day_is_said(text: str, when: date) -> None:
+    assert said(text, "en" if "Boxing" in text else "fr") == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("le 5 mets 41", date(1941, 5, 5)),
+        ("le vingt ou trente-neuf", date(1939, 8, 20)),
+        ("12 set tembre 1939", date(1939, 9, 12)),
+    ],
+)
+def test_a_month_misheard_is_known_by_its_place(text: str, when: date) -> None:
+    assert said(text) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("un neuf zéro quatre trente et un", date(1931, 4, 19)),
+        ("dix neuf trente-huit", date(1938, 9, 10)),
+        ("vingt-deux du quatre vingt-neuf", date(1929, 4, 22)),
+        ("trente un douze quarante et un", date(1941, 12, 31)),
+        ("le trois neuf mille neuf cent quarante et un", date(1941, 9, 3)),
+    ],
+)
+def test_numbers_are_parted_so_that_they_make_a_date(text: str, when: date) -> None:
+    assert said(text) == when
 
 
 def test_a_month_before_the_day_counts_only_if_it_must() -> None:

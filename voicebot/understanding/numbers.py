@@ -15,7 +15,11 @@ _ORDINAL_EN = re.compile(r"\b(\d+) ?(?:st|nd|rd|th)\b")
 _TENS = (["vingt"], ["trente"], ["quarante"], ["cinquante"], ["soixante"])
 _TENS_APART = re.compile(r"\b(soixante|vingts?) dix\b")
 _ORDINAL_ACCENT = re.compile(r"ieme(s?)\b")
+_TENS_AND_ONE = re.compile(r"\b(vingt|trente|quarante|cinquante|soixante) (un|une)\b")
+_FRENCH_PAIRS = re.compile(r"\b(double|triple|deux fois(?: le)?|trois fois(?: le)?) (\w+)")
+_LETTER_O = re.compile(r"(?<=\d)(?: ?oh?(?= ?\d| ?oh?\b|$| ))+|\b(?:oh? ?)+(?=\d)")
 _ENGLISH_PAIRS = re.compile(r"\b(double|triple) (\w+)")
+_NOUGHT = re.compile(r"\b(?:nought|naught)\b")
 _ENGLISH_NUMBER = r"(?:\d+|zero|oh|o|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\w+teen|\w+ty)"
 _ENGLISH_OH = re.compile(rf"\b(?:oh|o)\b(?= {_ENGLISH_NUMBER}\b)|(?<=[nrxetoy] )(?:oh|o)\b")
 _SPLIT_HUNDREDS = re.compile(r"\b(\d{1,2}) (?:1000|mille) ([1-9]) (?:100|cents?)(?: (\d{1,2}))?\b")
@@ -50,21 +54,27 @@ def _eighties_joined(words: str) -> str:
 
 def _french(words: str) -> str:
     # text2num knows zero and ordinals only with their accents.
-    accented = _ORDINAL_ACCENT.sub(r"ième\1", _ZERO.sub("zéro", words))
+    doubled = _FRENCH_PAIRS.sub(_said_again, _TENS_AND_ONE.sub(r"\1 et \2", words))
+    accented = _ORDINAL_ACCENT.sub(r"ième\1", _ZERO.sub("zéro", doubled))
     text = plain(alpha2digit(accented, "fr", threshold=0))
     text = _FIRST.sub("1", text)
-    return _ORDINAL_FR.sub(r"\1", text).replace("zero", "0")
+    return _zeros(_ORDINAL_FR.sub(r"\1", text).replace("zero", "0"))
 
 
 def _english(words: str) -> str:
-    doubled = _ENGLISH_PAIRS.sub(_said_again, words.replace("o clock", "oclock"))
+    doubled = _ENGLISH_PAIRS.sub(_said_again, _NOUGHT.sub("zero", words.replace("o clock", "oclock")))
     text = alpha2digit(_ENGLISH_OH.sub("zero", doubled), "en", threshold=0)
     text = re.sub(r"\bfirst\b", "1", re.sub(r"\bsecond\b", "2", text))
-    return _ORDINAL_EN.sub(r"\1", text).replace("zero", "0")
+    return _zeros(_ORDINAL_EN.sub(r"\1", text).replace("zero", "0"))
+
+
+def _zeros(figures: str) -> str:
+    """Telephones and recognisers write the letter for the figure: "5o8o12" is 508012."""
+    return _LETTER_O.sub(lambda match: re.sub("oh?", "0", match[0]), figures)
 
 
 def _said_again(match: re.Match[str]) -> str:
-    times = 2 if match[1] == "double" else 3
+    times = 2 if match[1].startswith(("double", "deux")) else 3
     return " ".join([match[2]] * times)
 
 

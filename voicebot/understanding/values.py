@@ -70,7 +70,7 @@ def _birth(
 ) -> tuple[date | None, tuple[str, ...]]:
     """A birth date, and the words around it where it is not the answer."""
     if expecting == "birth_date":
-        return births.read(words, text, locale, now), ()
+        return births.read(text, locale, now), ()
     told = bool(_NAMES_A_BIRTH & set(words))
     if expecting != "name" and (told or expecting in ("place", "day")):
         return births.apart(text, locale, now, told=told)

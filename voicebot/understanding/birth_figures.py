@@ -1,0 +1,98 @@
+"""A spoken birth date in figures: every way in which the words can have been meant, the likeliest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from . import numbers, patterns
+from .months import MONTHS
+from .patterns import sentence
+from .text import plain, tokens
+
+_LINES = patterns.lines("births")
+_FEASTS = [
+    (patterns.compiled(said), day)
+    for day, said in sorted(
+        (line.split(" = ") for line in _LINES["feasts"]),
+        key=lambda row: row[1].count("[") - len(row[1].split()),
+    )
+]
+"""The longest first: the eve of Christmas is not Christmas."""
+_HEARD_AS = {
+    word: month for month, words in (line.split(" = ") for line in _LINES["months"]) for word in words.split()
+}
+_LONG_MONTHS = ["janvier", "fevrier", "juillet", "septembre", "octobre", "novembre", "decembre"]
+_SLIPS = 2
+"""Letters by which a misheard long month may differ from its name."""
+_OPEN_E = re.compile(r"ai[st]?|ei|et ")
+_YEAR_WORDS = re.compile(
+    r"\b(mille? neuf|mil neuf|dix neuf cent|(?<!twenty )(?<!nineteen )nineteen"
+    r"|deux mille(?! neuf cent)|two thousand)\b"
+)
+_HYPHENS = re.compile(r"\bquatre (?=vingts?-)")
+_SPLIT_YEARS = (
+    (re.compile(r"\b(19|20) 0 (\d)\b"), r"\g<1>0\2"),
+    (re.compile(r"\b19(?:00|hundred| hundred)(?: and)? (\d\d)\b"), r"19\1"),
+    (re.compile(r"\b1900 (\d)\b"), r"190\1"),
+    (re.compile(r"\b1(?:000)? (?:et )?9(?:00)? ?(\d\d)\b"), r"19\1"),
+    (re.compile(r"\b2(?:000)? 0?0?(\d)\b(?= *$)"), r"200\1"),
+)
+"""Recognisers leave years in pieces: "1900 38", "1 938", "1000 938", "19 0 5"."""
+_APART = re.compile(r"\b(dix|vingt|trente|quarante|cinquante|soixante|quatre) (?=(?:et )?\w)")
+_DOUBTFUL_MONTH = re.compile(r"(?<=\d )(\w+(?: \w+)?)(?= (?:19 ?)?[2-9]\d\b| 19\d\d\b)")
+
+
+def figures(text: str, locale: str) -> str:
+    """The plain words of a text with its numbers in figures and its years in one piece."""
+    whole = _HYPHENS.sub("quatre , ", plain(text))
+    return _in_figures(" ".join(tokens(whole)), locale)
+
+
+def otherwise(text: str, locale: str) -> Iterator[str]:
+    """Where no date was found: feast days, months misheard, the other language."""
+    yield feasts(figures(text, locale))
+    yield _months(figures(text, locale))
+    yield figures(text, "fr" if locale == "en" else "en")
+
+
+def apart(text: str, locale: str) -> Iterator[str]:
+    """Numbers that were taken for one put asunder: "dix neuf" is 19, or 10 9; hyphens hold together."""
+    spoken = plain(text)
+    for match in _APART.finditer(spoken) if locale == "fr" else ():
+        parted = f"{spoken[: match.end()]}, {spoken[match.end() :].removeprefix('et ')}"
+        yield _in_figures(" ".join(tokens(parted)), locale)
+
+
+def feasts(said: str) -> str:
+    """ "Noel 34" is "25 decembre 34"."""
+    flat = sentence(said.split())
+    for phrase, day in _FEASTS:
+        flat = phrase.sub(f" {day}", flat)
+    return flat.strip()
+
+
+def _in_figures(spoken: str, locale: str) -> str:
+    # "zero neuf mille neuf cent" is a month and a year: without the cut it would be the number 9,900.
+    said = " ".join(numbers.in_figures(_YEAR_WORDS.sub(r", \1", spoken), locale).split())
+    for pieces, whole in _SPLIT_YEARS:
+        said = pieces.sub(whole, said)
+    return said
+
+
+def _months(said: str) -> str:
+    """ "3 fait vrier 38" is "3 fevrier 38": what stands between a day and a year sounds like a month."""
+    return _DOUBTFUL_MONTH.sub(lambda match: _month_like(match[1]) or match[1], said)
+
+
+def _month_like(heard: str) -> str | None:
+    words = [word for word in heard.split() if word not in ("de", "du", "en", "le", "mois")]
+    if not words or not MONTHS.keys().isdisjoint(words):
+        return None
+    known = _HEARD_AS.get(" ".join(words)) or _HEARD_AS.get(words[-1])
+    letters = _OPEN_E.sub("e", " ".join(words)).replace(" ", "")
+    distances = {name: Levenshtein.distance(letters, name) for name in _LONG_MONTHS}
+    close = min(_LONG_MONTHS, key=distances.__getitem__)
+    return known or (close if distances[close] <= _SLIPS else None)
