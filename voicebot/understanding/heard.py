@@ -28,6 +28,8 @@ class Heard:
     weights: dict[str, float]
     values: Values
     answer: str | None
+    wholly: bool
+    """Whether nothing but the answer was said, politeness and hesitation apart."""
     asks: bool
     question_mark: bool
 

@@ -12,7 +12,7 @@ from .places import NOTHING, Found
 from .reading import Intent, Reading, When
 from .values import Values, found_in
 from .wishes import ANSWERS
-from .yes_no import answer
+from .yes_no import understood
 
 _MISSING = {"birth_date": "birth_date", "place": "place", "day": "when", "reference": "digits",
             "phone": "phone", "dose": "dose", "for_whom": "for_whom", "name": "name"}  # fmt: skip
@@ -34,13 +34,15 @@ def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now:
     words = text.without_marks(marked)
     flat = sentence(words)
     asks = "?" in clean or first(ANSWERS["asking"], flat) is not None
+    answered = understood(words)
     heard = Heard(
         words=words,
         sentence=flat,
         expecting=expecting,
         weights=weighing.weigh(flat, ranking, asks),
         values=found_in(clean, marked, expecting, locale, now),
-        answer=answer(words),
+        answer=answered.meaning,
+        wholly=answered.whole,
         asks=asks,
         question_mark="?" in clean,
     )

@@ -12,9 +12,8 @@ from .reading import Intent
 def sobered(heard: Heard) -> Heard:
     """Without a yes that is none: neither the ranking alone nor "oui, si ma fille peut" takes an offer."""
     weights = {name: weight for name, weight in heard.weights.items() if name not in ("affirm", "choose")}
-    doubts = heard.asks or heard.says("unsure")
-    named = choices.names_an_offer(heard.words)
-    doubted = heard.answer == "affirm" and (named or (doubts and not heard.says("still_yes")))
+    doubts = (heard.asks or heard.says("unsure")) and not heard.wholly
+    doubted = heard.answer == "affirm" and (doubts or choices.names_an_offer(heard.words))
     return replace(heard, weights=weights, answer=None if doubted else heard.answer)
 
 

@@ -1,36 +1,68 @@
-"""Yes, no, and "yes, but": small words whose meaning hangs on each other."""
+"""Yes, no, and "yes, but": small words whose meaning hangs on each other.
+
+A sentence becomes a row of signs, one for each word that agrees, refuses, reserves or makes a condition;
+their order decides. "Non non c'est bien ça" is `nng`, a yes; "oui mais à midi je peux pas" is `ymb`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from . import patterns
 from .patterns import first, sentence
 from .text import clean
 from .text import words as words_of
-from .wishes import ANSWERS
 
-_DENIED_AFTER = re.compile(r" (?:pas(?! de | besoin)|plus|guere|jamais|rien|aucun\w*)\b")
-_DENIED_BEFORE = re.compile(r" (?:pas|ne|n|rien|aucun\w*|jamais|not|never)$")
+_PHRASES = patterns.load("yes_no")
+
+
+def _words(*sections: str) -> frozenset[str]:
+    found = " ".join(line for section in sections for line in patterns.lines("yes_no")[section])
+    return frozenset(re.findall(r"[a-z]+", found))
+
+
+_SMALL = _words("hesitation", "small")
+"""Words around an answer that add nothing to it."""
+_OPENERS = _words("hesitation", "yes", "opens_with_yes")
+_SIGNS = {
+    "yes": "y", "assents": "a", "fine": "g", "opens_with_yes": "y", "no": "n", "no_thanks": "x", "amiss": "b",
+    "but": "m", "instead": "r", "not_so": "p", "if": "c",
+}  # fmt: skip
+"""Section of phrases → its sign in the row that is judged."""
+_YES, _NO = "✓", "✗"
+_SETTLED = {"no_answer": " …", "if_you_please": "", "yes_by_denial": f" {_YES}", "no_by_assent": f" {_NO}"}
+"""Section of phrases → what they come to, in the order in which they are looked for."""
+_DENIED_BEFORE = re.compile(
+    r" (?:pas|ne|n|rien|aucun\w*|jamais|not|never|t)(?: (?:vraiment|tres|trop|tout|si|du tout|really|very))?$"
+)
+_DENIED_AFTER = re.compile(r" (?:pas(?! de\b| besoin)|plus(?! que| tard| tot)|guere|jamais|rien|aucun\w*)\b")
+_REACH = 24
+"""Characters before consent in which a denial of it stands."""
+_Sign = tuple[int, int, str]
+"""Where words begin and end, and what they are a sign of."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`affirm`, `deny`, `correct` ("yes, but …") or None, and whether nothing else was said."""
+
+    meaning: str | None
+    whole: bool = False
+
+
+def understood(words: tuple[str, ...]) -> Answer:
+    """What the words answer. In doubt between yes and no it is no: a refusal taken for a yes does harm."""
+    text = _settled(sentence(words))
+    found = _signs(text)
+    whole = not _says_more(text, found)
+    return Answer(_meaning("".join(sign for *_, sign in found), whole=whole), whole)
 
 
 def answer(words: tuple[str, ...]) -> str | None:
-    """`affirm`, `deny`, `correct` ("yes, but …", "no, rather …") or None.
-
-    In doubt between yes and no the answer is no: a refusal taken for a yes does harm.
-    """
-    text = sentence(words)
-    yes = min(_agreements(text), default=None)
-    no = first(ANSWERS["no"], text)
-    if yes is not None and first(ANSWERS["still_yes"], text) and not first(ANSWERS["no_after_all"], text):
-        return "correct" if first(ANSWERS["reservation"], text) and not _mere_but(text) else "affirm"
-    if first(ANSWERS["plain_no"], text):
-        return "deny"
-    if (yes is not None or no) and first(ANSWERS["reservation"], text):
-        return "correct"
-    if first(ANSWERS["no_after_all"], text) or no:
-        return "deny"
-    return "affirm" if yes is not None else None
+    """The meaning alone of what the words answer."""
+    return understood(words).meaning
 
 
 def is_plain_yes(text: str, locale: str) -> bool:
@@ -55,22 +87,89 @@ def _flat(text: str) -> str:
 
 
 def _is_nothing_but(meaning: str, said: str, locale: str) -> bool:
-    bare = ANSWERS[f"bare_{meaning}_{locale}"]
+    bare = _PHRASES[f"bare_{meaning}_{locale}"]
     left = said
-    for phrase in (*bare, *ANSWERS["polite"], *ANSWERS[f"beside_{meaning}"]):
+    for phrase in (*bare, *_PHRASES["polite"], *_PHRASES[f"beside_{meaning}"]):
         left = phrase.sub("", left)
     return not left and first(bare, said) is not None
 
 
-def _agreements(text: str) -> Iterator[int]:
-    """Where the sentence agrees: words of consent that nothing beside them denies."""
-    for phrase in ANSWERS["yes"]:
-        for match in phrase.finditer(text):
-            if not _DENIED_AFTER.match(text, match.end()) and not _DENIED_BEFORE.search(
-                text[: match.start()]
-            ):
-                yield match.start()
+def _settled(text: str) -> str:
+    """The text with "je dis pas non" and "certainement pas" written as the yes and the no they are."""
+    for section, plain in _SETTLED.items():
+        for phrase in _PHRASES[section]:
+            text = phrase.sub(plain, text)
+    return text
 
 
-def _mere_but(text: str) -> bool:
-    return any(phrase in text for phrase in (" mais oui", " mais si", " mais bien sur"))
+def _signs(text: str) -> list[_Sign]:
+    """The signs of a text in order; of two that overlap, the longer."""
+    opening = _opening(text)
+    found = [
+        (match.start(), match.end(), sign)
+        for section, sign in _SIGNS.items()
+        for phrase in _PHRASES[section]
+        for match in phrase.finditer(text)
+        if section != "opens_with_yes" or match.start() <= opening
+    ]
+    taken = bytearray(len(text))
+    kept = []
+    for start, end, sign in sorted(found, key=lambda each: each[0] - each[1]):
+        if not any(taken[start:end]):
+            taken[start:end] = b"1" * (end - start)
+            kept.append((start, end, sign))
+    return [_unless_denied(text, each) for each in sorted(kept)]
+
+
+def _opening(text: str) -> int:
+    """Where the words of hesitation and consent end with which a sentence opens."""
+    at = 0
+    for word in text.split():
+        if word not in _OPENERS:
+            break
+        at += len(word) + 1
+    return at
+
+
+def _unless_denied(text: str, found: _Sign) -> _Sign:
+    """Consent that is denied is a refusal: "ça me va pas", "pas d'accord"."""
+    start, end, sign = found
+    if sign not in "yag" or _YES in text[start:end]:
+        return found
+    before = _DENIED_BEFORE.search(text[max(0, start - _REACH) : start])
+    after = sign == "g" and _DENIED_AFTER.match(text, end)
+    return (start, end, "b") if before or after else found
+
+
+def _says_more(text: str, found: Iterable[_Sign]) -> bool:
+    """Whether there is more in a text than an answer, politeness and hesitation."""
+    for start, end, _ in found:
+        text = text[:start] + " " * (end - start) + text[end:]
+    for phrase in _PHRASES["around"]:
+        text = phrase.sub(" ", text)
+    return not _SMALL.issuperset(text.split())
+
+
+def _meaning(row: str, *, whole: bool) -> str | None:
+    agrees, refuses = re.search("[yag]", row), re.search("[nxb]", row)
+    if not agrees and not refuses:
+        return None
+    if agrees and refuses:
+        return _weighed(row, whole=whole)
+    if refuses:
+        return "correct" if "r" in row else "deny"
+    # "Mais oui" contradicts nothing.
+    return "correct" if re.search("[mrpc]", re.sub("m(?=[ya])|^m+", "", row)) else "affirm"
+
+
+def _weighed(row: str, *, whole: bool) -> str:
+    """Of yes and no in one sentence the last counts; a yes after a no counts only where no doubt is left."""
+    if "x" in row:
+        return "correct" if "r" in row else "deny"
+    if not re.search("[yag][^nb]*$", row):
+        return "correct" if re.search("[yag][^nb]*[mrc][^yagn]*b", row) else "deny"
+    if "b" in row or re.search("[yag][^yagnb]*[mrpc]", row[row.rindex("n") :]):
+        return "correct"
+    twice, but = re.search("n[^yag]*n", row), re.search("nm+[yag]", row)
+    reassured = twice or but or row.rstrip("mrpc")[-1] != "a"
+    return "affirm" if reassured and (twice or whole) else "deny"
