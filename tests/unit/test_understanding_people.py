@@ -69,22 +69,57 @@ def test_a_request_is_no_name(text: str) -> None:
         "plus trente-trois six douze trente-quatre cinquante-six soixante-dix-huit",
         "c'est le 06 12 34 56 78 merci",
         "06 12 34 57 non pardon 06 12 34 56 78",
+        "06 12 34 56 79 non pas 79, 78",
+        "06 12 34 57 no sorry 56 78",
+        "pas le 01 23 45 67 89, le 06 12 34 56 78",
+        "O6 12 34 56 78",
+        "+33 (0)6 12 34 56 78",
+        "double zéro trente-trois six douze trente-quatre cinquante-six soixante dix huit",
+        "c'est un portable, deux secondes, 06 12 34 56 78 après 18 heures",
     ],
 )
 def test_one_number_is_said_in_many_ways(text: str) -> None:
     assert phone(text) == "+33612345678"
 
 
-def test_an_overseas_number_keeps_its_own_country() -> None:
-    assert phone("0692 12 34 56") == "+262692123456"
-    assert phone("06 90 12 34 56") == "+590690123456"
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0692 12 34 56", "+262692123456"),
+        ("02 62 12 34 56", "+262262123456"),
+        ("06 90 12 34 56", "+590690123456"),
+        ("06 94 12 34 56", "+594694123456"),
+        ("05 96 71 23 45", "+596596712345"),
+    ],
+)
+def test_an_overseas_number_keeps_its_own_country(text: str, number: str) -> None:
+    assert phone(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("+32 475 12 34 56", "+32475123456"),
+        (
+            "plus quarante et un soixante-dix-neuf cent vingt-trois quarante-cinq soixante-sept",
+            "+41791234567",
+        ),
+        ("00 49 151 23456789", "+4915123456789"),
+        ("+44 (0)7911 123456", "+447911123456"),
+    ],
+)
+def test_a_foreign_number_has_the_code_of_its_country(text: str, number: str) -> None:
+    assert phone(text) == number
 
 
 def test_eighties_are_heard_however_they_are_written() -> None:
     assert phone("zéro quatre quarante-deux zéro huit quatre-vingts quatre-vingt-dix") == "+33442088090"
 
 
-@pytest.mark.parametrize("text", ["06 12 34 56", "mon fils a un portable", "trois février trente-huit"])
+@pytest.mark.parametrize(
+    "text",
+    ["06 12 34 56", "612345678", "06 12 34 56 78 90", "mon fils a un portable", "trois février trente-huit"],
+)
 def test_an_unfinished_number_is_asked_back(text: str) -> None:
     reading = read(text, [], "phone", "fr", NOW)
     assert reading.phone is None
@@ -104,6 +139,11 @@ def test_english_numbers_are_understood() -> None:
         "quatre cent quatre-vingt-trois neuf cent vingt",
         "48 39 20 merci",
         "quarante-huit trente-huit euh trente-neuf vingt",
+        "48 39 21 non pardon 20",
+        "48392O",
+        "quatre huit deux non quatre huit trois neuf deux zéro",
+        "j'ai un papier, les trois premiers chiffres c'est 483 et après 920",
+        "rendez-vous du 12 mars code 483920",
     ],
 )
 def test_one_code_is_said_in_many_ways(text: str) -> None:

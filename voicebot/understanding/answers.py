@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import numbers, patterns
+from . import patterns, rows
 from .patterns import first, sentence
 
 _PHRASES = patterns.load("values")
@@ -24,7 +24,6 @@ _SPEAK = patterns.compiled(
     "en|in|parle|parler|parlez|parles|speak|speaks|talk|continue|continuer|langue|language|to|please|comprends"
     f" [vous|un|peu|only|que|pas|le|l] [peu|you] {'|'.join(_LANGUAGE_OF)}"
 )
-_HESITATION = re.compile(r"\b(?:euh|non|pardon|um|er|sorry|no|enfin)\b")
 
 
 def dose(words: tuple[str, ...], asked: bool) -> int | None:
@@ -68,19 +67,5 @@ def language(words: tuple[str, ...], alone_counts: bool) -> str | None:
 
 
 def digits(words: tuple[str, ...], locale: str, length: int) -> str | None:
-    """A code of `length` digits, said or typed; what follows a hesitation replaces what came before it."""
-    parts = _HESITATION.split(" ".join(words))
-    for figures in numbers.readings(" ".join(words), locale):
-        if len(numbers.digits_of(figures)) == length:
-            return numbers.digits_of(figures)
-    rows = [numbers.digits_of(numbers.in_figures(part, locale)) for part in parts]
-    return next((row for row in reversed(rows) if len(row) == length), None) or _repaired(rows, length)
-
-
-def _repaired(rows: list[str], length: int) -> str | None:
-    """ "48 39 euh 38 20": the last part of what was said, again and to the end."""
-    said = [row for row in rows if row]
-    if len(said) != 2 or len(said[0]) >= length or len("".join(said)) <= length:
-        return None
-    kept = length - len(said[1])
-    return said[0][:kept] + said[1] if kept > 0 else None
+    """A code of `length` digits, said or typed; what follows a correction replaces what came before it."""
+    return rows.first(words, locale, (length,), lambda row: row if len(row) == length else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
@@ -42,6 +43,8 @@ _SPLIT_YEARS = (
 )
 """Recognisers leave years in pieces: "1900 38", "1 938", "1000 938", "19 0 5"."""
 _APART = re.compile(r"\b(dix|vingt|trente|quarante|cinquante|soixante|quatre) (?=(?:et )?\w)")
+_MOST = 8
+"""Numbers that are put asunder: no date has more, and time must stay bounded."""
 _DOUBTFUL_MONTH = re.compile(r"(?<=\d )(\w+(?: \w+)?)(?= (?:19 ?)?[2-9]\d\b| 19\d\d\b)")
 
 
@@ -61,7 +64,7 @@ def otherwise(text: str, locale: str) -> Iterator[str]:
 def apart(text: str, locale: str) -> Iterator[str]:
     """Numbers that were taken for one put asunder: "dix neuf" is 19, or 10 9; hyphens hold together."""
     spoken = plain(text)
-    for match in _APART.finditer(spoken) if locale == "fr" else ():
+    for match in islice(_APART.finditer(spoken), _MOST) if locale == "fr" else ():
         parted = f"{spoken[: match.end()]}, {spoken[match.end() :].removeprefix('et ')}"
         yield _in_figures(" ".join(tokens(parted)), locale)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from text_to_num import alpha2digit
 
@@ -13,7 +14,12 @@ _FIRST = re.compile(r"\b(?:premier|premiere|1 ?ere?)\b")
 _ORDINAL_FR = re.compile(r"\b(\d+) ?(?:e|eme|emes|ieme|iemes)\b")
 _ORDINAL_EN = re.compile(r"\b(\d+) ?(?:st|nd|rd|th)\b")
 _TENS = (["vingt"], ["trente"], ["quarante"], ["cinquante"], ["soixante"])
-_TENS_APART = re.compile(r"\b(soixante|vingts?) dix\b")
+_DOUBTFUL = re.compile(
+    r"\b(?:soixante|quatre vingts?|quatre)(?= (?:dix|onze|douze|treize|quatorze|quinze|seize|vingts?)\b)"
+)
+"""Where two numbers sound like one."""
+_MOST = 8
+"""Such places that are tried: no telephone number has more, and time must stay bounded."""
 _ORDINAL_ACCENT = re.compile(r"ieme(s?)\b")
 _TENS_AND_ONE = re.compile(r"\b(vingt|trente|quarante|cinquante|soixante) (un|une)\b")
 _FRENCH_PAIRS = re.compile(r"\b(double|triple|deux fois(?: le)?|trois fois(?: le)?) (\w+)")
@@ -36,8 +42,8 @@ def readings(words: str, locale: str) -> tuple[str, ...]:
     if locale == "en":
         return (_english(words),)
     # "soixante, dix" is heard without its pause: 70, or 60 and 10.
-    apart = _TENS_APART.sub(r"\1 , dix", words)
-    found = (in_figures(words, locale), _french(words), in_figures(apart, locale))
+    parted = (f"{words[: spot.end()]} , {words[spot.end() :]}" for spot in islice(_DOUBTFUL.finditer(words), _MOST))
+    found = (in_figures(words, locale), _french(words), *(in_figures(each, locale) for each in parted))
     return tuple(dict.fromkeys(found))
 
 

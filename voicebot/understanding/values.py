@@ -48,7 +48,7 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
     if rest:
         marked, words, text = rest, without_marks(rest), " ".join(rest)
     digits = _digits(marked, expecting, locale)
-    phone = people.phone(marked, locale) if expecting in _ANYWHERE | {"phone"} else None
+    phone = people.phone(marked, locale, plus="+" in text) if expecting in _ANYWHERE | {"phone"} else None
     taken = digits is not None or phone is not None or (birth is not None and not rest)
     return Values(
         birth_date=birth,
