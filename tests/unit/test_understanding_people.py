@@ -43,6 +43,33 @@ def code(text: str, locale: str = "fr") -> str | None:
         ("Dupond avec un D à la fin Marie", "Dupond", "Marie"),
         ("Le Goff en deux mots", "Le Goff", None),
         ("my name is Alan Hughes", "Hughes", "Alan"),
+        ("le fèvre L E F È V R E prénom Jeanne", "Lefèvre", "Jeanne"),
+        ("Delma D E L M A S Odette", "Delmas", "Odette"),
+        ("Ferreira F E deux R E I R A Manuel", "Ferreira", "Manuel"),
+        ("double U A L T E R, Jean", "Walter", "Jean"),
+        ("Benali B for bravo E N A L I first name Fatiha", "Benali", "Fatiha"),
+        ("alpha bravo echo lima", "Abel", None),
+        ("Thibault A U L T à la fin Raymond", "Thibault", "Raymond"),
+        ("d'Arvieux d apostrophe A R V I E U X Henri", "d'Arvieux", "Henri"),
+        ("Meunier comme celui qui dort, Georgette", "Meunier", "Georgette"),
+        ("Leroux tout attaché Ginette", "Leroux", "Ginette"),
+        ("madame Pichon née Rouvière et mon prénom Éliane", "Pichon", "Éliane"),
+        ("Simone Garnier épouse Lefort", "Lefort", "Simone"),
+        ("née Garnier Denise", "Garnier", "Denise"),
+        ("Garnier c'est mon nom de jeune fille, nom d'usage Pichon, Denise", "Pichon", "Denise"),
+        ("Krishnan is the family name and Ramesh is my good name", "Krishnan", "Ramesh"),
+        ("the surname's Ashworth and I'm Stephen with a P H", "Ashworth", "Stephen"),
+        ("Maréchal non Marchal, Bernadette Marchal", "Marchal", "Bernadette"),
+        ("Lucette Perret enfin Perrin", "Perrin", "Lucette"),
+        ("Perrin Lucette non pardon Lucienne", "Perrin", "Lucienne"),
+        ("c'est au nom de Garnier Denise Garnier", "Garnier", "Denise"),
+        ("c'est pour ma mère, Odette Delmas, elle entend mal", "Delmas", "Odette"),
+        ("jmapel simone bruneau", "Bruneau", "Simone"),
+        ("MR DUFLOT GASTON", "Duflot", "Gaston"),
+        ("Yann Le Bihan", "Le Bihan", "Yann"),
+        ("jean pierre o'connor", "O'Connor", "Jean Pierre"),
+        ("Simone Bernard", "Bernard", "Simone"),
+        ("Bernard Simone", "Bernard", "Simone"),
     ],
 )
 def test_a_name_is_heard_without_its_spelling_and_asides(
@@ -53,7 +80,13 @@ def test_a_name_is_heard_without_its_spelling_and_asides(
 
 @pytest.mark.parametrize(
     "text",
-    ["je veux parler à un conseiller", "répétez s'il vous plaît", "qu'est-ce que c'est", "oui c'est ça"],
+    [
+        "je veux parler à un conseiller",
+        "répétez s'il vous plaît",
+        "qu'est-ce que c'est",
+        "oui c'est ça",
+        "attendez je cherche mes lunettes",
+    ],
 )
 def test_a_request_is_no_name(text: str) -> None:
     assert name(text) is None

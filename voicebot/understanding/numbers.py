@@ -42,7 +42,9 @@ def readings(words: str, locale: str) -> tuple[str, ...]:
     if locale == "en":
         return (_english(words),)
     # "soixante, dix" is heard without its pause: 70, or 60 and 10.
-    parted = (f"{words[: spot.end()]} , {words[spot.end() :]}" for spot in islice(_DOUBTFUL.finditer(words), _MOST))
+    parted = (
+        f"{words[: spot.end()]} , {words[spot.end() :]}" for spot in islice(_DOUBTFUL.finditer(words), _MOST)
+    )
     found = (in_figures(words, locale), _french(words), *(in_figures(each, locale) for each in parted))
     return tuple(dict.fromkeys(found))
 

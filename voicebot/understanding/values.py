@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from . import answers, births, choices, people, places, times
+from . import answers, births, choices, names, people, places, times
 from .months import MONTHS
 from .patterns import first, sentence
 from .reading import Name
@@ -59,7 +59,7 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
         option=choices.option(words) if expecting in ("slot", "menu", "place", "yes_no") else None,
         digits=digits,
         phone=phone,
-        name=people.name(text) if expecting == "name" else None,
+        name=names.read(text, locale) if expecting == "name" else None,
         for_whom=_for_whom(words, expecting),
         language=answers.language(words, expecting in ("menu", "none")),
     )
