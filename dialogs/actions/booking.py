@@ -46,7 +46,9 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
             return []
         known = situation(self.rooms, tracker).remembered.caller
         asked = [slot for slot in domain_slots if slot != "phone" or not known]
-        return ["which_day" if slot == "day" and tracker.get_slot("day_options") else slot for slot in asked]
+        if tracker.get_slot("day_options"):
+            asked.insert(asked.index("day"), "which_day")
+        return asked
 
     def validate_birth_date(
         self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
