@@ -13,7 +13,7 @@ def test_english_asked_for_in_the_middle_of_a_call_stays(mobile: Phone) -> None:
     call.says("Aubagne").hears("which day", "Aubagne").does_not_hear("tapez")
     call.says("Tuesday morning").hears("Tuesday", "press one")
     call.says("the second one please").hears("booked").does_not_hear("réservé")
-    assert "appointment" in mobile.wait_for_text("2").body
+    assert "it is booked" in mobile.wait_for_text("Code").body
 
 
 def test_french_comes_back_when_asked_for(mobile: Phone) -> None:
