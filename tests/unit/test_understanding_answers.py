@@ -131,3 +131,96 @@ def test_who_calls_for_somebody_else_books_for_them(text: str) -> None:
 
 def test_who_cannot_come_to_the_appointment_still_cancels() -> None:
     assert heard("mon mari il peut pas venir").intent == "cancel"
+
+
+@pytest.mark.parametrize(
+    ("text", "dose"),
+    [
+        ("ben la toute première", 1),
+        ("je n'ai jamais été vaccinée", 1),
+        ("never had one", 1),
+        ("2eme", 2),
+        ("la une je l'ai faite il y a un mois", 2),
+        ("juste une", 2),
+        ("l'autre", 2),
+        ("I had my first in March so the second", 2),
+        ("pas la première, la deuxième", 2),
+        ("j'en ai déjà eu deux", 3),
+        ("les deux sont faites", 3),
+        ("I had the two of them already", 3),
+        ("rappelle", 3),
+        ("the top-up", 3),
+        ("la quatrième", 3),
+        ("première ou deuxième je ne sais plus", None),
+        ("aucune idée", None),
+    ],
+)
+def test_a_dose_is_named_or_counted_from_those_had(text: str, dose: int | None) -> None:
+    assert heard(text, "dose").dose == dose
+
+
+@pytest.mark.parametrize(
+    ("text", "dose"),
+    [
+        ("c'est pour la troisième", 3),
+        ("il a que la première faut lui faire la deuxième", 2),
+        ("cherche place 2eme dose", 2),
+        ("I had two last year and it's time for the top-up", 3),
+        ("à la première heure", None),
+        ("la première semaine de décembre", None),
+        ("j'ai reçu un rappel par sms", None),
+        ("le rappel de rendez-vous", None),
+        ("vous pouvez me rappeler", None),
+        ("the first available", None),
+        ("the third of December", None),
+        ("deux rendez-vous", None),
+    ],
+)
+def test_a_dose_nobody_asked_for_is_taken_only_from_clear_words(text: str, dose: int | None) -> None:
+    assert heard(text).dose == dose
+
+
+@pytest.mark.parametrize("text", ["la deuxième", "je prends la première", "va pour la première"])
+def test_an_offer_is_no_dose(text: str) -> None:
+    assert heard(text, "slot").dose is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("ben pour ma pomme", "self"),
+        ("je suis l'intéressée", "self"),
+        ("yours truly", "self"),
+        ("pas pour ma femme, pour moi", "self"),
+        ("c'est pour moi, ma fille m'a dit d'appeler", "self"),
+        ("c'est moi qui appelle pour ma mère", "other"),
+        ("le voisin du dessus il entend plus rien", "other"),
+        ("la personne dont je m'occupe", "other"),
+        ("ma mémé", "other"),
+        ("my better half", "other"),
+        ("a friend of mine", "other"),
+        ("ma femme et moi", "other"),
+    ],
+)
+def test_for_whom_it_is_can_be_said_in_many_ways(text: str, whom: str) -> None:
+    assert heard(text, "for_whom").for_whom == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("j'ai un pensionnaire à inscrire", "other"),
+        ("la seconde piqûre du voisin", "other"),
+        ("my mum needs her jab", "other"),
+        ("je voudrais une place pour moi mon mari lui il a déjà eu son vaccin", "self"),
+        ("ma fille peut m'amener mardi", None),
+        ("my daughter told me to ring", None),
+        ("je viendrai avec mon fils", None),
+        ("bonjour ma petite dame je voudrais un vaccin", None),
+        ("je voudrais la même chose quand même", None),
+        ("un petit rendez-vous", None),
+        ("half past ten", None),
+    ],
+)
+def test_who_is_only_mentioned_gets_no_appointment(text: str, whom: str | None) -> None:
+    assert heard(text).for_whom == whom

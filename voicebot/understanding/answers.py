@@ -1,15 +1,9 @@
-"""Short answers: which dose, for whom, which language, a row of digits."""
+"""Short answers: which language, and a booking code."""
 
 from __future__ import annotations
 
-import re
-
 from . import patterns, rows
-from .patterns import first, sentence
-
-_PHRASES = patterns.load("values")
-
-_COUNTS = {"deux": "2", "two": "2", "trois": "3", "three": "3", "quatre": "4", "four": "4"}
+from .patterns import sentence
 
 _LANGUAGES = {
     "en": "anglais english", "fr": "francais french", "es": "espagnol spanish espanol castellano",
@@ -24,37 +18,6 @@ _SPEAK = patterns.compiled(
     "en|in|parle|parler|parlez|parles|speak|speaks|talk|continue|continuer|langue|language|to|please|comprends"
     f" [vous|un|peu|only|que|pas|le|l] [peu|you] {'|'.join(_LANGUAGE_OF)}"
 )
-
-
-def dose(words: tuple[str, ...], asked: bool) -> int | None:
-    """1, 2, or 3 for a booster. Unasked, only words that cannot mean anything else count."""
-    text = sentence(_COUNTS.get(word, word) for word in words)
-    if first(_PHRASES["not_a_dose"], text):
-        return None
-    for number in (3, 2, 1):
-        if first(_PHRASES[f"dose_{number}"], text):
-            return number
-    if not asked:
-        return None
-    return next((number for number in (3, 2, 1) if first(_PHRASES[f"asked_dose_{number}"], text)), None)
-
-
-def for_whom(words: tuple[str, ...], asked: bool) -> str | None:
-    """`self` or `other`: for whom the appointment is; None if it was not said."""
-    text = sentence(words)
-    kin = first(_PHRASES["kin"], text)
-    meant = kin and (asked or text[: kin.start()].endswith((" pour", " for", " vacciner")))
-    if meant or (kin and not first(_PHRASES["only_mentioned"], text)) or first(_PHRASES["other"], text):
-        return "other"
-    says_self = (
-        first(_PHRASES["self"], text) if asked else re.search(r" (?:pour moi|for me|for myself)\b", text)
-    )
-    return "self" if says_self else None
-
-
-def somebody_else_too(words: tuple[str, ...]) -> str | None:
-    """`other` if an answer adds somebody: "oui, pour ma femme aussi", but not "un petit peu plus tard"."""
-    return for_whom(words, False) if first(_PHRASES["added"], sentence(words)) else None
 
 
 def language(words: tuple[str, ...], alone_counts: bool) -> str | None:

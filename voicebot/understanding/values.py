@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from . import answers, births, choices, names, people, places, times
+from . import answers, births, choices, doses, names, people, places, times, whom
 from .months import MONTHS
 from .patterns import first, sentence
 from .reading import Name
@@ -55,7 +55,7 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
         place=_place(text, words, expecting, locale, taken),
         times=None if taken else _times(marked, expecting, locale, now, in_figures=in_figures),
         time_alone=expecting == "slot" and choices.is_time_alone(marked, locale),
-        dose=answers.dose(words, expecting == "dose") if expecting in _ANYWHERE | {"dose", "place"} else None,
+        dose=doses.which(words, expecting) if expecting in _ANYWHERE | {"dose", "place"} else None,
         option=choices.option(words) if expecting in ("slot", "menu", "place", "yes_no") else None,
         digits=digits,
         phone=phone,
@@ -121,7 +121,7 @@ def _times(
 
 def _for_whom(words: tuple[str, ...], expecting: str) -> str | None:
     if expecting == "yes_no":
-        return answers.somebody_else_too(words)
+        return whom.somebody_too(words)
     if expecting in ("menu", "none", "for_whom", "place"):
-        return answers.for_whom(words, expecting == "for_whom")
+        return whom.meant(words, asked=expecting == "for_whom")
     return None
