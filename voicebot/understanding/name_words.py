@@ -46,6 +46,11 @@ def tokens(text: str, given: frozenset[str]) -> list[Token]:
     pieces = list(_pieces(text))
     words = tuple(_coded(pieces, at) for at in range(len(pieces)))
     plain_words = tuple(piece.plain for piece in pieces)
+    # The D of "d'Arvieux" is no letter of a spelling.
+    spelt = tuple(
+        word + "'" * (len(word) == 1 and word.isalpha() and code != spelling.LETTER)
+        for word, code in zip(plain_words, words, strict=True)
+    )
     starts = _starts(words)
     sentence = patterns.sentence(words)
     found: list[Token] = []
@@ -57,7 +62,7 @@ def tokens(text: str, given: frozenset[str]) -> list[Token]:
             kind, end = "aside", _after_likeness(pieces, at, given)
         if pieces[at].text == _SON_OF and end == at + 1 and not _ends_here(pieces, end):
             end = at
-        token, end = (Token(kind, plain_words[end - 1]), end) if end > at else _said(pieces, words, at)
+        token, end = (Token(kind, plain_words[end - 1]), end) if end > at else _said(pieces, words, spelt, at)
         at = end
         if token.kind not in ("aside", "filler"):
             found.append(Token(token.kind, token.text, parted and token.kind in ("word", "letters")))
@@ -103,17 +108,11 @@ def _phrase(sentence: str, starts: dict[int, int], at: int) -> tuple[str, int]:
     return kind, at + sentence.count(" ", starts[at], end)
 
 
-def _said(pieces: list[_Piece], words: tuple[str, ...], at: int) -> tuple[Token, int]:
+def _said(pieces: list[_Piece], words: tuple[str, ...], spelt: tuple[str, ...], at: int) -> tuple[Token, int]:
     """A spelling, or one word with what is joined to it; a stray letter is an aside."""
-    letters_or_words = tuple(
-        f"{piece.plain}'"
-        if len(piece.text) == 1 and word.isalpha() and word != spelling.LETTER
-        else piece.plain
-        for piece, word in zip(pieces[at:], words[at:], strict=True)
-    )
-    letters, taken = spelling.spelled(letters_or_words, 0)
-    if spelling.is_spelling(letters):
-        return Token("letters", letters), at + taken
+    letters, end = spelling.spelled(spelt, at)
+    if letters:
+        return Token("letters", letters) if spelling.is_spelling(letters) else Token("aside"), end
     if words[at] == spelling.LETTER or pieces[at].text.isdigit():
         return Token("aside"), at + 1
     end = at + 1
