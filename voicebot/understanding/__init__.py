@@ -1,5 +1,6 @@
 """French (and English) → values, pure: what a caller wants and said, in the light of what was asked."""
 
+from . import sounding
 from .communes import table
 from .language import spoken_language
 from .read import read
@@ -23,4 +24,5 @@ __all__ = [
 
 def warm() -> None:
     """Load the communes now: a process that answers calls does it at its start, not in the first call."""
+    sounding.warm()
     table().warm()

@@ -6,18 +6,29 @@ import gc
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from . import phonetic
 from .text import plain
+
+Words = tuple[str, ...]
 
 _TABLE = Path(__file__).with_name("data") / "communes.tsv.gz"
 _WORD = re.compile(r"[a-z]+|\d+")
+_WORD_SOUNDED = re.compile(r"[a-zé]+|\d+")
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 ARTICLES = frozenset({"le", "la", "les", "l"})
+_BINDING = ARTICLES | {"saint", "sainte", "sur", "sous", "en", "de", "du", "des", "d", "et", "a", "au", "aux"}
+"""Words that no short name ends with."""
+_TOWN = 2_000
+"""Inhabitants of a town that may be called by half its name."""
+_FAR_BIGGER = 8
+"""Times as many inhabitants that make one of several the one that is meant for short."""
+_SHORTEST_SHORT = 4
+"""Letters of a short name that is known by its sound."""
+_E = str.maketrans({"è": "é", "ê": "é", "ë": "é", "ç": "ss"})
 
 
 @dataclass(frozen=True)
@@ -36,7 +47,14 @@ class Commune:
         return self.insee[:3] if self.insee.startswith(("97", "98")) else self.insee[:2]
 
 
-def spoken(name: str) -> tuple[str, ...]:
+def sounded(name: str) -> Words:
+    """As `spoken`, but with é for every e that is sounded, as `phonetic` reads it."""
+    lower = name.partition(" (")[0].lower().translate(_E)
+    bare = "é".join(plain(part) for part in lower.split("é"))
+    return tuple(_SAINTS.get(word, word) for word in _WORD_SOUNDED.findall(bare))
+
+
+def spoken(name: str) -> Words:
     """A name as words to compare: plain, "St" written out, no hyphens or apostrophes."""
     bare = plain(name.partition(" (")[0])
     return tuple(_SAINTS.get(word, word) for word in _WORD.findall(bare))
@@ -47,7 +65,7 @@ class Communes:
 
     def __init__(self, rows: list[Commune]) -> None:
         self.by_insee = {row.insee: row for row in reversed(rows) if not _is_old(row)}
-        self.by_name: dict[tuple[str, ...], list[Commune]] = defaultdict(list)
+        self.by_name: dict[Words, list[Commune]] = defaultdict(list)
         self.by_postal_code: dict[str, list[Commune]] = defaultdict(list)
         for row in rows:
             self._index(row)
@@ -62,62 +80,59 @@ class Communes:
             self.by_postal_code[code].append(row)
 
     @cached_property
-    def by_sound(self) -> dict[str, list[Commune]]:
-        """Phonetic key → communes; built at the first name that is not written as in the table."""
-        sounds: dict[str, list[Commune]] = defaultdict(list)
-        for name, rows in self.by_name.items():
-            sounds[phonetic.key(name)].extend(rows)
-        return sounds
-
-    @cached_property
-    def _sounds_by_shape(self) -> dict[tuple[str, int], list[str]]:
-        groups: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for sound in self.by_sound:
-            groups[phonetic.onset(sound), len(sound)].append(sound)
-        return groups
-
-    @cached_property
-    def _sounds_by_department(self) -> dict[str, list[str]]:
-        groups: dict[str, list[str]] = defaultdict(list)
-        for sound, rows in self.by_sound.items():
-            for department in {row.department for row in rows}:
-                groups[department].append(sound)
-        return groups
-
-    @cached_property
-    def longest_sound(self) -> int:
-        """Length of the longest phonetic key."""
-        return max(map(len, self.by_sound))
-
-    def sounds_near(self, sound: str) -> list[str]:
-        """The phonetic keys of about that length with that first consonant: a search looks at these only."""
-        onset = phonetic.onset(sound)
-        sizes = range(len(sound) - 2, len(sound) + 3)
-        return [key for size in sizes for key in self._sounds_by_shape.get((onset, size), [])]
-
-    def sounds_of(self, departments: Iterable[str]) -> list[str]:
-        """The phonetic keys of the communes of some departments."""
-        return [sound for code in sorted(departments) for sound in self._sounds_by_department.get(code, [])]
-
-    @cached_property
-    def _by_beginning(self) -> dict[tuple[str, ...], list[Commune]]:
-        """What towns are called for short: "Aix" for Aix-en-Provence."""
-        short: dict[tuple[str, ...], list[Commune]] = defaultdict(list)
+    def _by_beginning(self) -> dict[Words, list[Commune]]:
+        short: dict[Words, list[Commune]] = defaultdict(list)
         for name, rows in self.by_name.items():
             for size in range(1, len(name)):
-                short[name[:size]].extend(row for row in rows if not row.parent)
+                if name[size - 1] not in _BINDING and (standing := [row for row in rows if not row.parent]):
+                    short[name[:size]].extend(standing)
         return short
 
-    def longer_names(self, name: tuple[str, ...]) -> list[Commune]:
-        """Communes whose names begin with a name and go on."""
+    def longer_names(self, name: Words) -> list[Commune]:
+        """Communes whose names begin with a name and go on: what "Aix" may be short for."""
         return self._by_beginning.get(name, [])
+
+    @cached_property
+    def short_names(self) -> dict[Words, Commune]:
+        """What towns are called for short where no other can be meant: "Sarlat", "Saint-Dié"."""
+        found: dict[Words, Commune] = {}
+        for name, rows in self._by_beginning.items():
+            first, *others = sorted(
+                {row.insee: row for row in rows}.values(), key=lambda row: -row.population
+            )
+            rival = max((row.population for row in others), default=0)
+            if name not in self.by_name and first.population > max(_TOWN, _FAR_BIGGER * rival):
+                found[name] = first
+        return found
+
+    @cached_property
+    def by_letters(self) -> dict[str, Words]:
+        """Every name by its letters alone, as it is spelled out."""
+        return {"".join(name): name for name in (*self.short_names, *self.by_name)}
+
+    def sounded_names(self) -> Iterator[tuple[Words, Commune]]:
+        """Every name as it is sounded, with and without its article, and the short names of towns."""
+        for rows in self.by_name.values():
+            for row in rows:
+                name = sounded(row.name)
+                yield name, row
+                if name[0] in ARTICLES and len(name) > 1:
+                    yield name[1:], row
+        for name, row in self.short_names.items():
+            if len("".join(name)) > _SHORTEST_SHORT:
+                yield sounded(row.name)[: len(name)], row
 
     def warm(self) -> None:
         """Build every index now, so that no caller waits for it."""
-        _ = self._sounds_by_shape, self._sounds_by_department, self._by_beginning, self.longest_sound
+        _ = self.by_letters
         # The collector would walk through the whole table in the middle of a call, for 30 ms.
         gc.collect()
         gc.freeze()
+
+    def inhabitants(self, row: Commune) -> int:
+        """Of an old commune the table does not tell; where the new one kept its name, most live there."""
+        current = self.current(row)
+        return current.population if current.name.startswith(row.name) else row.population
 
     def current(self, row: Commune) -> Commune:
         """The commune that stands today for an old one; itself otherwise."""

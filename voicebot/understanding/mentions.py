@@ -2,173 +2,186 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from . import patterns
-from .communes import ARTICLES, Commune, spoken, table
+from .communes import Commune, spoken, table
+from .place_words import WORDS, Words, bearers, is_talk, names_in, only_small_words, without_article
+from .windows import READ, TRUSTED, apart
 
-Words = tuple[str, ...]
-
-_WORDS = {
-    section: frozenset(word for line in lines for word in line.split())
-    for section, lines in patterns.lines("places").items()
-}
 _SHORTEST_NAME = 3
-_SHORT_ANSWER = 3
-"""Words of an answer that ought to be a name as a whole: "la si ota" is not Ota."""
 _SMALLEST_UNASKED = 1_500
 """Inhabitants of a commune with a name of one word that is believed when no place was asked."""
+_SMALLEST_THING = 5_000
+_SMALLEST_JOINED = 1_000
+_SMALLEST_BARE = 3_000
+_SHORTEST_BARE = 5
+"""Inhabitants and letters of a name that is believed even without a preposition before it."""
+_NO_ACCIDENT = 3
+"""Words of a name that is never a piece of something else."""
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A name and the communes that bear it; `trusted` unless it may be a piece of something misheard."""
+    """A name, the communes that bear it, and how far it stands apart from the rest of the answer.
+
+    `size`: its words, if it was heard in other words than it has. `several`: "Aubagne ou Gémenos".
+    """
 
     name: Words
     rows: tuple[Commune, ...]
     start: int
-    trusted: bool = True
+    apart: float = 0.0
+    size: int = 0
+    several: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where it ends among the words."""
+        return self.start + (self.size or len(self.name))
+
+    @property
+    def trusted(self) -> bool:
+        """Whether it cannot be a piece of something misheard."""
+        return self.apart < TRUSTED or len(self.name) >= _NO_ACCIDENT
 
 
-def best(words: Words, *, asked: bool) -> Mention | None:
-    """The longest name said, the last of them in a tie; what follows a correction goes first.
+def of(name: Words) -> Mention:
+    """A name that is known to be one, alone."""
+    return Mention(name, bearers(name), 0)
 
-    Unasked, a name counts only after a preposition.
-    """
-    if not asked:
-        return _longest(_led(spoken(" ".join(words))))
-    if words in table().by_name and not only_small_words(words):
-        return Mention(words, tuple(table().by_name[words]), 0)
-    return _answer(_after_correction(_without_letters(words))) or _answer(words)
+
+def best(words: Words) -> Mention | None:
+    """The name that explains an answer best; of equals the longest, then the last."""
+    if bearers(words) and not (only_small_words(words) and len(words) < _NO_ACCIDENT):
+        return of(words)
+    start, end = _core(words)
+    core = words[start:end]
+    for split in (words, core):
+        joined = table().by_letters.get("".join(split))
+        if joined and len(split) > 1 and _is_known(of(joined), _SMALLEST_JOINED):
+            return replace(of(joined), start=start if split is core else 0, size=len(split))
+    found = [
+        replace(each, apart=apart(words, each.start, each.end))
+        for each in _all_in(words[:READ])
+        if not _is_street(words, each.start)
+        if without_article(each.name) == without_article(core)
+        or not _everyday(each.name)
+        or _is_homonym(words, each)
+    ]
+    chosen = min(found, key=lambda each: (not each.trusted, -len(each.name), -each.start), default=None)
+    return _with_other(chosen, found, words) if chosen else None
+
+
+def unasked(words: Words) -> Mention | None:
+    """A name where no place was asked for: after a preposition, or of a town that is nothing else."""
+    found = [each for each in _all_in(words) if not _is_street(words, each.start) and _is_town(words, each)]
+    led = [
+        each
+        for each in found
+        if (len(each.name) > 1 or _is_known(each, _SMALLEST_UNASKED)) and _is_led(words, each.start)
+    ]
+    bare = [each for each in found if _is_known(each, _SMALLEST_BARE) and _stands_alone(words, each)]
+    return max(led or bare, key=lambda each: (len(each.name), each.start), default=None)
 
 
 def whole(words: Words) -> Mention | None:
     """The town that is all there is to an answer, unless its name is an everyday word."""
     name = spoken(" ".join(words))
-    rows = tuple(table().by_name.get(name, ()))
+    rows = bearers(name)
     known = any(row.population >= _SMALLEST_UNASKED for row in rows)
     return Mention(name, rows, 0) if known and not only_small_words(name) else None
 
 
+def is_plain(words: Words, named: Mention) -> bool:
+    """Whether an answer is a name and nothing else."""
+    return named.name == words
+
+
+def is_natural(words: Words, named: Mention) -> bool:
+    """Whether the words around a name lead to it: "c'est à Gap", but not "mon de Marsan"."""
+    around = (*words[: named.start], *words[named.end :])
+    return WORDS["natural"].issuperset(around)
+
+
 def bare(words: Words) -> Words:
-    """What is left of an answer once corrections, spelling and small words are taken away."""
-    left = _after_correction(_without_letters(words))
-    start, end = _core(left)
-    return left[start:end] or words
-
-
-def only_small_words(words: Words) -> bool:
-    """Whether an answer names nothing at all: small words, or everyday ones as "mardi" and "la gare"."""
-    return all(word in _WORDS["fillers"] or word in _WORDS["everyday"] for word in words)
-
-
-def not_refused(words: Words) -> Words:
-    """The words without places that are ruled out: "pas à Marseille", but not "je sais pas, Marseille"."""
-    left = words
-    for each in all_in(words):
-        at = each.start - 1 if words[max(each.start - 1, 0)] in _WORDS["leads"] else each.start
-        before = words[max(at - 2, 0) : at]
-        if before[-1:] and before[-1] in _WORDS["refusals"] and before[0] not in _WORDS["unsure"]:
-            gone = range(at - 1, each.start + len(each.name))
-            left = tuple("" if n in gone else word for n, word in enumerate(left))
-    return tuple(word for word in left if word)
-
-
-def all_in(words: Words) -> Iterator[Mention]:
-    """Every name of a commune among the words, the longest at each place, not overlapping."""
-    known = table()
-    at = 0
-    while at < len(words):
-        sizes = range(min(known.longest, len(words) - at), 0, -1)
-        size = next((n for n in sizes if words[at : at + n] in known.by_name), 0)
-        if size:
-            name = words[at : at + size]
-            yield Mention(name, tuple(known.by_name[name]), at)
-        at += size or 1
-
-
-def _answer(words: Words) -> Mention | None:
-    words = spoken(" ".join(words))
+    """What is left of an answer once the small words around it are taken away."""
     start, end = _core(words)
-    core = words[start:end]
-    named = [each for each in all_in(words) if not _everyday(each.name)]
-    found = _either(named, words) or _longest(named)
-    if core in table().by_name and (found is None or len(found.name) <= len(core)):
-        return Mention(core, tuple(table().by_name[core]), start, trusted=not _is_building(core))
-    if found is None:
-        return None
-    before, after = words[start : found.start], words[found.start + len(found.name) : end]
-    clear = _WORDS["everyday"].issuperset(before) and only_small_words(after)
-    return replace(found, trusted=clear or len(core) > _SHORT_ANSWER)
+    return words[start:end] or words
 
 
-def _either(named: list[Mention], words: Words) -> Mention | None:
+def is_thing(mention: Mention) -> bool:
+    """Whether a name is one of a building or another thing as well: "L'Hôpital", "La Table"."""
+    name = without_article(mention.name)
+    small = all(row.population < _SMALLEST_THING for row in mention.rows)
+    return len(name) == 1 and (name[0] in WORDS["buildings"] or (small and is_talk(name)))
+
+
+def _with_other(chosen: Mention, found: list[Mention], words: Words) -> Mention:
     """ "Aubagne ou Gémenos": the communes of both, to be asked back."""
-    for first, second in pairwise(named):
-        between = words[first.start + len(first.name) : second.start]
-        if len(between) == 1 and between[0] in _WORDS["between"]:
-            return replace(second, rows=first.rows + second.rows)
-    return None
+    for first, second in pairwise(found):
+        between = words[first.end : second.start]
+        if len(between) == 1 and between[0] in WORDS["between"] and second.trusted:
+            return replace(second, rows=first.rows + second.rows, several=True)
+    return chosen
 
 
 def _core(words: Words) -> tuple[int, int]:
     """Where an answer begins and ends without the small words around it; an article belongs to the name."""
     start, end = 0, len(words)
-    while start < end and words[start] in _WORDS["fillers"] and words[start] not in ("le", "la", "les"):
+    while start < end and words[start] in WORDS["fillers"] and words[start] not in ("le", "la", "les"):
         start += 1
-    while end > start and words[end - 1] in _WORDS["fillers"]:
+    while end > start and words[end - 1] in WORDS["fillers"]:
         end -= 1
     return start, end
 
 
-def _led(words: Words) -> Iterator[Mention]:
-    for each in all_in(words):
-        known = len(each.name) > 1 or any(row.population >= _SMALLEST_UNASKED for row in each.rows)
-        if known and _is_led(words, each.start) and not _everyday(each.name):
-            yield each
+def _is_town(words: Words, mention: Mention) -> bool:
+    """Whether a name is no everyday word, or a town all the same."""
+    return not _everyday(mention.name) or _is_homonym(words, mention)
+
+
+def _is_long_or_known(mention: Mention) -> bool:
+    return len(mention.name) > 1 or _is_known(mention, _SMALLEST_UNASKED)
+
+
+def _is_known(mention: Mention, inhabitants: int) -> bool:
+    return any(row.population >= inhabitants for row in mention.rows)
 
 
 def _is_led(words: Words, start: int) -> bool:
     """Whether a preposition leads to a place: "à Gap", "près de Gap", but not "il a changé"."""
     lead = words[start - 1] if start else ""
     before = words[start - 2] if start > 1 else ""
-    if lead == "a" and before in _WORDS["verbs"]:
+    if lead == "a" and before in WORDS["verbs"]:
         return False
-    return lead in _WORDS["leads"] or (lead in _WORDS["joins"] and before in _WORDS["leads"])
+    return lead in WORDS["leads"] or (lead in WORDS["joins"] and before in WORDS["leads"])
 
 
-def _longest(found: Iterable[Mention]) -> Mention | None:
-    return max(found, key=lambda each: (len(each.name), each.start), default=None)
+def _is_street(words: Words, start: int) -> bool:
+    """ "Rue de Nantes"."""
+    joined = start > 1 and words[start - 1] in WORDS["joins"]
+    return start > 0 and words[start - 1 - joined] in WORDS["streets"]
 
 
-def _is_building(name: Words) -> bool:
-    bare = _without_article(name)
-    return len(bare) == 1 and bare[0] in _WORDS["buildings"]
+def _stands_alone(words: Words, mention: Mention) -> bool:
+    """A town's name that is no person's: "rappel Douarnenez jeudi", but not "madame Valence"."""
+    letters = len("".join(mention.name))
+    return letters >= _SHORTEST_BARE and words[max(mention.start - 1, 0)] not in WORDS["titles"]
 
 
-def _without_article(name: Words) -> Words:
-    return name[1:] if len(name) > 1 and name[0] in ARTICLES else name
+def _is_homonym(words: Words, mention: Mention) -> bool:
+    """ "J'habite Tours", but not "les tours"."""
+    name = without_article(mention.name)
+    lead = words[mention.start - 1] if mention.start else ""
+    return len(name) == 1 and name[0] in WORDS["homonyms"] and lead in WORDS["places_follow"]
 
 
 def _everyday(name: Words) -> bool:
-    bare = _without_article(name)
-    return len(bare) == 1 and (bare[0] in _WORDS["everyday"] or len(bare[0]) < _SHORTEST_NAME)
+    word = without_article(name)
+    return len(word) == 1 and (is_talk(word) or word[0] in WORDS["homonyms"] or len(word[0]) < _SHORTEST_NAME)
 
 
-def _after_correction(words: Words) -> Words:
-    """What follows the last correction, if anything does: "Aubagne euh non Gémenos" is Gémenos."""
-    for at in range(len(words) - 2, 0, -1):
-        if words[at] in _WORDS["corrections"] and not only_small_words(words[at + 1 :]):
-            return words[at + 1 :]
-    return words
-
-
-def _without_letters(words: Words) -> Words:
-    """Spelling left out beside a name; put together where there is nothing else: "g a p" is Gap."""
-    letters = [word for word in words if len(word) == 1 and word.isalpha()]
-    if len(letters) < 3:
-        return words
-    whole = tuple(word for word in words if len(word) > 1)
-    return whole if whole and not only_small_words(whole) else ("".join(letters),)
+def _all_in(words: Words) -> Iterator[Mention]:
+    return (Mention(name, bearers(name), start) for start, name in names_in(words))

@@ -1,58 +1,36 @@
-"""Communes and postal codes as callers say them, write them, or are misheard saying them."""
+"""Communes and postal codes as callers say them, write them, or are misheard saying them.
+
+A name that several communes bear is asked back. Size decides only between different names that sound alike.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
-from . import departments, mentions, numbers, phonetic
-from .communes import Commune, table
+from . import bearings, departments, likely, mentions, postal, spelling
+from .communes import Commune, sounded, spoken, table
+from .likely import NOTHING, Found, Scene, asked_back, biggest_first, distinct, place_of, within
+from .mentions import Mention
+from .place_words import Words, bearers, names_in, only_fillers, without_article
 from .reading import Place
-from .text import tokens, without_marks
+from .text import plain, tokens, without_marks
 from .text import words as words_of
 
-_CANDIDATES = 3
-_SOUNDS_ALIKE = 78
-_SOUNDS_SURE = 90
-"""Likeness of two phonetic keys (0 to 100) from which a name is a candidate, and from which it is sure."""
-_SHORTEST_SOUND = 3
-_AS_ALIKE = 4
-"""Difference of likeness that says nothing about which name was meant."""
-_FAR_BIGGER = 8
-"""Times as many inhabitants that make one of two names that sound alike the one that was meant."""
+__all__ = ["NOTHING", "Found", "alone", "answer", "by_postal_code", "find", "search"]
+
 _SHORT_FOR = 10
 """Times as many inhabitants that make "Évry" perhaps short for a longer name."""
-_CITY = "(paris|lyon|marseille)"
-_QUARTER_AFTER = re.compile(rf"\b{_CITY} (?:dans le |in the |le |the )?(\d{{1,2}})\b")
-_QUARTER_BEFORE = re.compile(rf"\b(\d{{1,2}}) (?:arrondissement |district )?(?:a|de|in|of) {_CITY}\b")
+_SHORT_ANSWER = 8
+"""Words of an answer that may be a misheard name as a whole: "la si ota" is not Ota."""
+_FEW_LETTERS = 4
+"""Letters that are too few to sound like a name, if they are not one."""
+_UNDER = re.compile(r"(?<=\w)\s+s\s?/\s?s\s+(?=\w)", re.IGNORECASE)
+_ON = re.compile(r"(?<=[^\W\d])(?:\s+s\s?/\s?|\s?/\s?s\s+|/)(?=[^\W\d]{2})", re.IGNORECASE)
 _ORDINAL = re.compile(
-    r"\b(?:(?:premier|second|\w+ieme|\d+ ?(?:er|e|eme|ieme))(?: arrondissement)?|\d+ arrondissement)\b"
+    r"\b(?:(?:premier|second|first|\w+ieme|\w+th|\d+ ?(?:er|e|eme|ieme|th))(?: (?:arrondissement|district))?"
+    r"|\w+ (?:arrondissement|district))\b"
 )
-_CITIES = {"paris": 75100, "lyon": 69380, "marseille": 13200}
-_CODE = 5
-"""Digits of a postal code."""
-_PIECES = 2
-"""Pieces of it that are still no date or number when no place was asked for."""
-_FIGURES = re.compile(r"\d+(?: \d+)*")
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a search for a place ends in: a sure place, or candidates to ask back, best first."""
-
-    sure: Place | None = None
-    candidates: tuple[Place, ...] = ()
-
-    @property
-    def anything(self) -> bool:
-        """Whether there is a place or a candidate at all."""
-        return self.sure is not None or bool(self.candidates)
-
-
-NOTHING = Found()
 
 
 def by_postal_code(digits: str) -> tuple[Place, ...]:
@@ -62,13 +40,13 @@ def by_postal_code(digits: str) -> tuple[Place, ...]:
     """
     rows = table().by_postal_code.get(digits, [])
     finer = [row for row in rows if row.parent] or rows
-    return tuple(_place(row, digits) for row in _biggest_first(finer))
+    return tuple(place_of(row, digits) for row in biggest_first(finer))
 
 
-def alone(words: tuple[str, ...]) -> Found:
+def alone(words: Words) -> Found:
     """The town that an answer names and nothing else, where no place was asked for: "Cassis"."""
     named = mentions.whole(words)
-    return _by_name(named, frozenset(), None) if named else NOTHING
+    return _by_name(named, Scene()) if named else NOTHING
 
 
 def find(text: str, hint: str | None = None) -> tuple[Place, ...]:
@@ -82,171 +60,176 @@ def find(text: str, hint: str | None = None) -> tuple[Place, ...]:
 
 def answer(text: str, *, locale: str = "fr", hint: str | None = None) -> Found:
     """The place a text names as the answer to the question for one."""
+    written = _ON.sub(" sur ", _UNDER.sub(" sous ", text))
+    scene = Scene(
+        locale=locale,
+        home=frozenset({hint} if hint else ()),
+        accents=dict(zip(spoken(written), sounded(written), strict=False)),
+    )
     # A name may hold what is shorthand elsewhere: the "Pé" of Saint-Pé-de-Léren is no "peux".
-    literal = search(without_marks(tokens(text)), asked=True, locale=locale, hint=hint)
-    return literal if literal.sure else search(words_of(text), asked=True, locale=locale, hint=hint)
+    literal = _answer(without_marks(tokens(written)), scene)
+    return literal if literal.anything else _answer(words_of(written), scene)
 
 
-def search(words: tuple[str, ...], *, asked: bool, locale: str = "fr", hint: str | None = None) -> Found:
+def search(words: Words, *, asked: bool, locale: str = "fr", hint: str | None = None) -> Found:
     """Find the place among plain words; `asked` says that a place is the likely answer.
 
-    Unasked, only a name written as in the table and led in by a preposition counts, or a postal code.
+    Unasked, only a name written as in the table counts, or a postal code.
     """
-    words = mentions.not_refused(words)
-    figures = numbers.thousands_joined(numbers.in_figures(" ".join(words), locale))
-    by_code = _by_code(figures, words, asked)
-    quarter = _arrondissement(figures)
-    if by_code.anything or quarter:
-        return by_code if by_code.anything else Found(quarter)
-    if asked and _ORDINAL.search(" ".join(words)) and mentions.only_small_words(_without_ordinal(words)):
-        return _quarters(figures)
-    area, rest = departments.find(words)
-    mention = _mention(words, rest, asked)
-    by_name = _by_name(mention, area, hint) if mention else NOTHING
-    short = _distinct(table().longer_names(mentions.bare(rest))) if asked and not mention else []
-    if short:
-        return _asked(_within(area, short) or short)
-    if not asked or (mention and mention.trusted):
-        return by_name
-    by_sound = _by_sound(rest, area)
-    return by_sound if by_sound.sure else _both(by_sound, by_name)
+    scene = Scene(locale=locale, home=frozenset({hint} if hint else ()))
+    return _answer(words, scene) if asked else _unasked(words, scene)
 
 
-def _mention(words: tuple[str, ...], rest: tuple[str, ...], asked: bool) -> mentions.Mention | None:
-    """ "Aix en Provence" is a name, "Villeneuve en Bretagne" a name and a region."""
-    with_area = mentions.best(words, asked=asked)
-    if with_area and len(with_area.name) > len(words) - len(rest):
-        return with_area
-    return mentions.best(rest, asked=asked)
+def _unasked(words: Words, scene: Scene) -> Found:
+    words = bearings.meant(words, scene.locale)
+    found = _in_figures(words, scene.locale, asked=False)
+    if found.anything:
+        return found
+    words = spoken(" ".join(words))
+    area, rest = departments.find(words, asked=False)
+    named = mentions.unasked(words)
+    if area and (not named or len(named.name) <= len(words) - len(rest)):
+        named = mentions.unasked(rest)
+        scene = scene.within(area)
+    return _by_name(named, scene) if named else NOTHING
 
 
-def _both(sounding: Found, named: Found) -> Found:
-    """A name that may be a piece of something misheard is no more than a candidate."""
-    places = [*sounding.candidates, *([named.sure] if named.sure else named.candidates)]
-    return Found(None, tuple(dict.fromkeys(places))[:_CANDIDATES])
+def _answer(words: Words, scene: Scene) -> Found:
+    words = bearings.meant(words, scene.locale)
+    found = _in_figures(words, scene.locale, asked=True)
+    if found.anything:
+        return found
+    letters, words = _spelled(spoken(" ".join(words)))
+    name = table().by_letters.get(letters)
+    words = words or (letters,) * (len(letters) > _FEW_LETTERS)
+    area, rest = departments.find(words, locale=scene.locale)
+    if name:
+        return _by_name(mentions.of(name), scene.within(area))
+    named = mentions.best(words)
+    if not area or (named and named.trusted and len(named.name) > len(words) - len(rest)):
+        return _near_another(words, scene)
+    here = _near_another(rest, scene.within(area))
+    # The area may be a piece of the name: "sale on de Provence", "bas Yonne".
+    whole = NOTHING if here.sure and here.exact else likely.as_one(words, scene)
+    return whole if whole.sure and (whole.exact or not here.sure) else here
 
 
-def _by_code(figures: str, words: tuple[str, ...], asked: bool) -> Found:
-    codes = [code for code in _codes(figures, asked) if code in table().by_postal_code]
-    if not codes:
+def _spelled(words: Words) -> tuple[str, Words]:
+    """What is spelled among the words, plain letters only, and the words without it."""
+    best, left = "", words
+    at = 0
+    while at < len(words):
+        said, end = spelling.spelled(words, at)
+        letters = "".join(c for c in plain(said) if c.isalpha())
+        rest = words[:at] + words[end:]
+        if len(letters) > max(len(best), 1) and (spelling.is_spelling(said) or letters in rest):
+            best, left = letters, rest
+        at = max(end, at + 1)
+    return best, left
+
+
+def _in_figures(words: Words, locale: str, *, asked: bool) -> Found:
+    """A postal code or an arrondissement."""
+    figures = postal.in_figures(words, locale)
+    found = _by_code(postal.codes(figures, asked), words)
+    quarter = None if found.anything else postal.arrondissement(figures, asked)
+    if quarter:
+        return Found(place_of(quarter))
+    if asked and _ORDINAL.search(" ".join(words)) and only_fillers(_without_ordinal(words)):
+        return asked_back(postal.arrondissements(figures))
+    return found
+
+
+def _by_code(codes: list[str], words: Words) -> Found:
+    known = [code for code in codes if code in table().by_postal_code]
+    if not known:
         return NOTHING
-    communes = by_postal_code(codes[-1])
+    communes = by_postal_code(known[-1])
     if len(communes) == 1:
         return Found(communes[0])
-    named = {row.insee for mention in mentions.all_in(words) for row in mention.rows}
+    named = {row.insee for _, name in names_in(words) for row in bearers(name)}
     chosen = [place for place in communes if place.insee in named]
-    return Found(chosen[0] if len(chosen) == 1 else Place(None, codes[-1], None))
+    return Found(chosen[0] if len(chosen) == 1 else Place(None, known[-1], None))
 
 
-def _codes(figures: str, asked: bool) -> Iterator[str]:
-    """The groups of figures that can be a postal code, in one piece or, if one was asked for, in several."""
-    for match in _FIGURES.finditer(figures):
-        groups = match[0].split()
-        digits = "".join(groups)
-        if len(digits) == _CODE and (asked or len(groups) <= _PIECES):
-            yield digits
-        elif len(digits) == _CODE - 1 and asked:
-            yield "0" + digits
-        else:
-            yield from (group for group in groups if len(group) == _CODE)
-
-
-def _arrondissement(figures: str) -> Place | None:
-    after, before = _QUARTER_AFTER.search(figures), _QUARTER_BEFORE.search(figures)
-    if after:
-        city, number = after[1], after[2]
-    elif before:
-        city, number = before[2], before[1]
-    else:
-        return None
-    row = table().by_insee.get(str(_CITIES[city] + int(number)))
-    return _place(row, None) if row else None
-
-
-def _without_ordinal(words: tuple[str, ...]) -> tuple[str, ...]:
+def _without_ordinal(words: Words) -> Words:
     return tuple(_ORDINAL.sub("", " ".join(words)).split())
 
 
-def _quarters(figures: str) -> Found:
-    """ "Dans le quatrième" without a city: the fourth arrondissements of all three, to be asked back."""
-    number = int(numbers.digits_of(figures) or 0) if len(_FIGURES.findall(figures)) == 1 else 0
-    rows = [table().by_insee.get(str(first + number)) for first in _CITIES.values()] if number < 21 else []
-    return _asked(_biggest_first(row for row in rows if row and row.parent))
+def _near_another(words: Words, scene: Scene) -> Found:
+    """ "Carcans, à côté de Lacanau": the other place helps, and is asked back if nothing else is found."""
+    other, rest = bearings.beside(words, everyday=bool(scene.area))
+    if not other:
+        return _named(words, scene)
+    found = _named(rest, scene.beside_of(row.department for row in bearers(other)))
+    return found if found.anything else asked_back(distinct(bearers(other)))
 
 
-def _by_name(mention: mentions.Mention, area: frozenset[str], hint: str | None) -> Found:
-    """One commune is sure; several of one name are asked back unless the department settles it."""
+def _named(words: Words, scene: Scene) -> Found:
+    named = mentions.best(words)
+    if scene.area:
+        return _within_area(words, named, scene)
+    if not named or not named.trusted or mentions.is_thing(named):
+        return _misheard(words, named, scene)
+    fuller = _fuller(words, named)
+    if fuller:
+        return Found(place_of(fuller))
+    if named.several or len(words) > _SHORT_ANSWER:
+        return _by_name(named, scene)
+    other = likely.whole_by_sound(words, named, scene)
+    return other if other.anything else _by_name(named, scene)
+
+
+def _fuller(words: Words, named: Mention) -> Commune | None:
+    """The only longer name all of whose words were said: "Saint-Martin dans l'île de Ré"."""
+    longer = distinct(table().longer_names(named.name)) if len(named.rows) > 1 else []
+    said = [row for row in longer if set(words).issuperset(spoken(row.name))]
+    return said[0] if len(said) == 1 else None
+
+
+def _misheard(words: Words, named: Mention | None, scene: Scene) -> Found:
+    """A name that is not in the table as it stands, or the beginning of several that are."""
+    longer = distinct(table().longer_names(mentions.bare(words))) if not named else []
+    found = likely.by_sound(words, scene, named)
+    return found if found.sure or not longer else asked_back(longer)
+
+
+def _within_area(words: Words, named: Mention | None, scene: Scene) -> Found:
+    """ "Saint-Denis à la Réunion"; "Thiers en Bretagne" is asked back, for there is none."""
+    name = named.name if named else mentions.bare(words)
+    here = distinct(within(scene.area, (*(named.rows if named else ()), *bearers(without_article(name)))))
+    if here:
+        return likely.sure_or_asked(here)
+    found = likely.by_sound(words, scene, None)
+    if found.sure and (found.exact or len(mentions.bare(words)) > len(name)):
+        return found
+    longer = distinct(within(scene.area, table().longer_names(name)))
+    if longer:
+        return likely.sure_or_asked(longer)
+    if found.anything and not (named and named.trusted):
+        return found
+    return asked_back(distinct(named.rows)) if named else NOTHING
+
+
+def _by_name(mention: Mention, scene: Scene) -> Found:
+    """One commune is sure; several of one name are asked back unless something settles it."""
     standing = [row for row in mention.rows if not row.parent or row.postal_codes] or list(mention.rows)
     longer = table().longer_names(mention.name)
-    if area:
-        near = _distinct(_within(area, standing) or _within(area, mention.rows) or _within(area, longer))
-        return _sure_or_asked(near) if near else _asked(_distinct(standing))
-    if hint and len(standing) > 1:
-        near = _distinct(_within(frozenset({hint}), standing))
-        return _sure_or_asked(near or _distinct(standing))
+    if scene.area:
+        near = within(scene.area, standing) or within(scene.area, mention.rows) or within(scene.area, longer)
+        return likely.sure_or_asked(distinct(near)) if near else asked_back(distinct(standing))
+    if len(distinct(standing)) > 1:
+        settled = _settled(standing, scene)
+        return likely.sure_or_asked(distinct(settled or standing))
     biggest = max(row.population for row in standing)
     bigger = [row for row in longer if row.population > _SHORT_FOR * biggest]
-    return _asked(_distinct([*standing, *bigger])) if bigger else _sure_or_asked(_distinct(standing))
+    return likely.sure_or_asked(distinct([*standing, *bigger]))
 
 
-def _within(area: frozenset[str], rows: Iterable[Commune]) -> list[Commune]:
-    return [row for row in rows if row.department in area]
-
-
-def _sure_or_asked(rows: list[Commune]) -> Found:
-    return Found(_place(rows[0], None)) if len(rows) == 1 else _asked(rows)
-
-
-def _asked(rows: list[Commune]) -> Found:
-    return Found(None, tuple(_place(row, None) for row in rows[:_CANDIDATES]))
-
-
-def _by_sound(words: tuple[str, ...], area: frozenset[str]) -> Found:
-    """Names that sound like what was said; here size decides, for the names are not the same."""
-    heard = mentions.bare(words)
-    if mentions.only_small_words(heard) or all(len(word) == 1 for word in words):
-        return NOTHING
-    sounds = {phonetic.key(heard), phonetic.key(words)}
-    scored = [each for sound in sounds for each in _alike(sound, area)]
-    scored.sort(key=lambda each: (round(each[0] / _AS_ALIKE), each[1].population), reverse=True)
-    return _judged(scored)
-
-
-def _alike(sound: str, area: frozenset[str]) -> Iterator[tuple[float, Commune]]:
-    known = table()
-    if not _SHORTEST_SOUND <= len(sound) <= known.longest_sound + 2:
-        return
-    near = known.sounds_of(area) if area else known.sounds_near(sound)
-    for key, score, _ in process.extract(
-        sound, near, scorer=fuzz.ratio, score_cutoff=_SOUNDS_ALIKE, limit=2 * _CANDIDATES
-    ):
-        for row in known.by_sound[key]:
-            if not area or row.department in area:
-                yield score, row
-
-
-def _judged(scored: list[tuple[float, Commune]]) -> Found:
-    rows = _once(row for _, row in scored)
-    if not rows:
-        return NOTHING
-    best = scored[0][0]
-    rivals = _once(row for score, row in scored if score >= best - _AS_ALIKE)[1:]
-    alone = all(row.population * _FAR_BIGGER < rows[0].population for row in rivals)
-    return Found(_place(rows[0], None)) if best >= _SOUNDS_SURE and alone else _asked(rows)
-
-
-def _distinct(rows: Iterable[Commune]) -> list[Commune]:
-    return _once(_biggest_first(map(table().current, rows)))
-
-
-def _once(rows: Iterable[Commune]) -> list[Commune]:
-    return list({current.insee: current for current in map(table().current, rows)}.values())
-
-
-def _biggest_first(rows: Iterable[Commune]) -> list[Commune]:
-    return sorted(rows, key=lambda row: -row.population)
-
-
-def _place(row: Commune, postal_code: str | None) -> Place:
-    only = row.postal_codes[0] if len(row.postal_codes) == 1 else None
-    return Place(row.name, postal_code or only, row.insee)
+def _settled(rows: Iterable[Commune], scene: Scene) -> list[Commune]:
+    """Those of several namesakes that are written so, else those that are near."""
+    written = [row for row in rows if all(word in scene.accents.values() for word in sounded(row.name))]
+    if len(written) == 1:
+        return written
+    nearer = (within(area, rows) for area in (scene.beside, scene.around, scene.home))
+    return next(filter(None, nearer), [])

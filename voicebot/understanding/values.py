@@ -45,6 +45,7 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
     words = without_marks(marked)
     birth, rest = _birth(text, words, expecting, locale, now)
     in_figures = any(word.isdigit() for word in marked)
+    said = words
     if rest:
         marked, words, text = rest, without_marks(rest), " ".join(rest)
     digits = _digits(marked, expecting, locale)
@@ -52,7 +53,7 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
     taken = digits is not None or phone is not None or (birth is not None and not rest)
     return Values(
         birth_date=birth,
-        place=_place(text, words, expecting, locale, taken),
+        place=_place(text, words if expecting == "place" else said, expecting, locale, taken),
         times=None if taken else _times(marked, expecting, locale, now, in_figures=in_figures),
         time_alone=expecting == "slot" and choices.is_time_alone(marked, locale),
         dose=doses.which(words, expecting) if expecting in _ANYWHERE | {"dose", "place"} else None,

@@ -1,0 +1,82 @@
+"""What is said about a place besides its name: corrections, refusals, streets, and other places near it."""
+
+from __future__ import annotations
+
+from . import patterns
+from .communes import table
+from .departments import AREAS
+from .place_words import LINES, WORDS, Words, names_in, only_small_words
+
+_PHRASES = {
+    name: tuple(map(patterns.compiled, LINES[name])) for name in ("corrections", "corrections_en", "beside")
+}
+_JOINS = frozenset({"et", "mais", "and", "but"})
+_MOST = 8
+"""Corrections that are looked at, from the last: time must stay bounded."""
+
+
+def meant(words: Words, locale: str) -> Words:
+    """The words that count: after the last correction, and without places that are ruled out."""
+    if words in table().by_name:
+        return words
+    words = _not_refused(_without_streets(words))
+    text = patterns.sentence(words)
+    phrases = (*_PHRASES["corrections"], *_PHRASES.get(f"corrections_{locale}", ()))
+    for end in sorted((match.end() for phrase in phrases for match in phrase.finditer(text)), reverse=True)[
+        :_MOST
+    ]:
+        after = tuple(text[end:].split())
+        if not only_small_words(after):
+            return after
+    return words
+
+
+def beside(words: Words, *, everyday: bool) -> tuple[Words, Words]:
+    """A name near the place that is meant, and the words without it: "Carcans, à côté de Lacanau".
+
+    If nothing but `everyday` words is left, the place itself is meant, unless those may be misheard.
+    """
+    text = patterns.sentence(words)
+    for phrase in _PHRASES["beside"]:
+        for match in phrase.finditer(text):
+            at = len(text[: match.end()].split())
+            found = next(names_in(words[at:]), None)
+            before = words[: len(text[: match.start()].split())]
+            if found and found[0] <= 1:
+                start, name = found
+                rest = (*before, *words[at + start + len(name) :])
+                if not (WORDS["fillers"].issuperset(rest) if everyday else only_small_words(rest)):
+                    return name, rest
+    return (), words
+
+
+def _without_streets(words: Words) -> Words:
+    """Without "rue de Nantes": the town is another."""
+    left = list(words)
+    for at, word in enumerate(words):
+        if word in WORDS["roads"]:
+            start, name = next(names_in(words[at + 1 : at + 6]), (0, ()))
+            end = at + 1 + (start + len(name) if start <= 1 else 0)
+            left[at:end] = [""] * (end - at)
+    return tuple(word for word in left if word) or words
+
+
+def _not_refused(words: Words) -> Words:
+    """The words without places that are ruled out: "pas à Marseille", but not "je sais pas, Marseille"."""
+    left = words
+    for start, name in names_in(words):
+        at, end = start, start + len(name)
+        while at > 0 and words[at - 1] in WORDS["before_refused"]:
+            at -= 1
+        before = words[max(at - 2, 0) : at]
+        if words[max(at - 1, 0) : end] not in AREAS and _refuses(before, words[:at]):
+            joined = at > 1 and words[at - 2] in _JOINS
+            gone = range(at - 1 - joined, end)
+            left = tuple("" if n in gone else word for n, word in enumerate(left))
+    return tuple(word for word in left if word)
+
+
+def _refuses(before: Words, said: Words) -> bool:
+    if before[-1:] == ("que",):
+        return "plutot" in said
+    return before[-1:] != () and before[-1] in WORDS["refusals"] and before[0] not in WORDS["unsure"]

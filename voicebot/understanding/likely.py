@@ -1,0 +1,233 @@
+"""Which commune is likeliest where no name stands as it is written: by sound, size and neighbourhood."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from . import departments, mentions, sounding, windows
+from .communes import Commune, spoken, table
+from .mentions import Mention
+from .place_words import Words, only_small_words
+from .reading import Place
+from .windows import Window
+
+_CANDIDATES = 3
+_PER_SOUND = 5.0
+"""What a wrong sound weighs, in the natural logarithm of inhabitants: 150 times as many outweigh one."""
+_SOUNDS = 6
+"""Sounds of a name below which each wrong one weighs more."""
+_SMALLEST = 100
+"""Inhabitants that every commune counts for: the smallest are named too."""
+_CLEAR = math.log(6)
+"""How much heavier the likeliest of several names must be to be taken for sure."""
+_NOT_WRITTEN = 0.25
+"""Sounds that a name counts as further away for not being written as in the table."""
+_SURE = {"fr": 0.2, "en": 0.22}
+"""Share of wrong sounds up to which a name is sure; a little more where its department is known."""
+_SURE_IN_AREA = 0.04
+_NAMESAKE = 50
+"""Times as many inhabitants that make the bigger of two towns of one name the one whose name was misheard."""
+_NEAR = math.log(20)
+"""What it weighs for a commune to be where the caller lives, or near a place that was named."""
+_LITTLE = 0.5
+_LONG_ENOUGH = 5
+"""Sounds of a name of which half a sound may be wrong, to be that of a whole answer."""
+_KNOWN = 1_000
+"""Inhabitants of a town that everyday words may sound like, as "is soir" does like Issoire."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search for a place ends in: a sure place, or candidates to ask back, best first.
+
+    `exact` unless the place is sure by something that only sounds nearly like it.
+    """
+
+    sure: Place | None = None
+    candidates: tuple[Place, ...] = ()
+    exact: bool = True
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is a place or a candidate at all."""
+        return self.sure is not None or bool(self.candidates)
+
+
+NOTHING = Found()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where and how a place is named.
+
+    Department codes: `area`, where it must be; `beside`, those of another place that was named, and `around`
+    those next to them; `home`, the caller's own. `accents`: plain words → as they were written.
+    """
+
+    locale: str = "fr"
+    area: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    home: frozenset[str] = frozenset()
+    accents: Mapping[str, str] = field(default_factory=dict)
+
+    def within(self, area: frozenset[str]) -> Scene:
+        """The same, in some departments."""
+        return replace(self, area=area)
+
+    def beside_of(self, codes: Iterable[str]) -> Scene:
+        """The same, near a place in some departments."""
+        beside = frozenset(codes)
+        return replace(self, beside=beside, around=departments.around(beside))
+
+
+@dataclass(frozen=True)
+class _Likely:
+    """A commune that may have been meant, the sounds it is away from what was said, and what it weighs."""
+
+    row: Commune
+    away: float
+    sure: bool
+    weight: float
+
+
+def by_sound(words: Words, scene: Scene, named: Mention | None) -> Found:
+    """The name that sounds most like what was said; here size decides, for the names are not the same.
+
+    `named` is a name that is written among the words, but may be a piece of what was misheard.
+    """
+    return _judged([*_written(named, scene), *_sounding(words, scene), *_homophones(words, scene)], scene)
+
+
+def as_one(words: Words, scene: Scene) -> Found:
+    """What all the words together sound like."""
+    return _judged(_near(Window(words, 0.0), scene), scene)
+
+
+def whole_by_sound(words: Words, named: Mention, scene: Scene) -> Found:
+    """What a short answer sounds like as a whole, if that is likelier than the name written in it.
+
+    "Mon de Marsan" is not Marsan. Nothing where the words around the name lead to it: "à Marsan".
+    """
+    if mentions.is_plain(words, named):
+        return _bigger(words, named, scene)
+    heard = [] if mentions.is_natural(words, named) else _near(Window(words, 0.0), scene)
+    found = _judged([*_written(named, scene), *_homophones(words, scene), *heard], scene)
+    bearers = {table().current(row).insee for row in named.rows}
+    rivals = [place for place in (found.sure, *found.candidates) if place and place.insee not in bearers]
+    return found if rivals else NOTHING
+
+
+def _bigger(words: Words, named: Mention, scene: Scene) -> Found:
+    """ "Lourde" is a hamlet, and may be Lourdes all the same."""
+    most = max(table().current(row).population for row in named.rows)
+    bigger = [each.row for each in _homophones(words, scene) if each.row.population > _NAMESAKE * (most + 1)]
+    return asked_back(distinct_in_order([*bigger, *named.rows])) if bigger else NOTHING
+
+
+def _judged(each_likely: Iterable[_Likely], scene: Scene) -> Found:
+    likely: dict[str, _Likely] = {}
+    for each in each_likely:
+        row = table().current(each.row)
+        if row.insee not in likely or likely[row.insee].weight < each.weight:
+            likely[row.insee] = replace(each, row=row)
+    if not likely:
+        return NOTHING
+    best, *others = sorted(likely.values(), key=lambda each: -each.weight)
+    same = _namesakes(best.row, scene)
+    if best.sure and len(same) == 1 and not any(_rivals(each, best) for each in others):
+        return Found(place_of(best.row), exact=best.away <= _NOT_WRITTEN)
+    return asked_back(
+        distinct_in_order([best.row, *(same if best.sure else ()), *(each.row for each in others)])
+    )
+
+
+def _rivals(other: _Likely, best: _Likely) -> bool:
+    far_bigger = other.row.population > _NAMESAKE * (best.row.population + _SMALLEST)
+    return other.weight > best.weight - _CLEAR or (other.sure and far_bigger)
+
+
+def _namesakes(row: Commune, scene: Scene) -> list[Commune]:
+    rows = [row, *table().by_name.get(spoken(row.name), ())]
+    near = within(scene.area, rows) if scene.area else rows
+    return distinct(each for each in near if each.population * _NAMESAKE > row.population)
+
+
+def _written(named: Mention | None, scene: Scene) -> Iterator[_Likely]:
+    for row in named.rows if named else ():
+        sure = named.trusted and not mentions.is_thing(named) if named else False
+        apart = named.apart if named else 0.0
+        yield _Likely(row, apart, sure, _weight(row, apart, scene))
+
+
+def _sounding(words: Words, scene: Scene) -> Iterator[_Likely]:
+    for window in windows.windows(words, everyday=bool(scene.area)):
+        found = list(_near(window, scene))
+        yield from found
+        if window.words == words and any(each.sure and each.away <= _NOT_WRITTEN for each in found):
+            return
+
+
+def _near(window: Window, scene: Scene) -> Iterator[_Likely]:
+    share = _SURE[scene.locale] + _SURE_IN_AREA * bool(scene.area)
+    heard = tuple(scene.accents.get(word, word) for word in window.words)
+    for each in sounding.near(heard, scene.locale, scene.area):
+        known = scene.area or table().inhabitants(each.row) >= _KNOWN or each.length > _SOUNDS
+        near = each.distance <= share * each.length and window.apart < windows.TRUSTED
+        wrong = each.distance * max(1.0, _SOUNDS / each.length)
+        away = wrong + window.apart + _NOT_WRITTEN
+        yield _Likely(each.row, away, bool(known) and near, _weight(each.row, away, scene))
+
+
+def _homophones(words: Words, scene: Scene) -> Iterator[_Likely]:
+    """What all the words sound like exactly, even if they are everyday ones."""
+    heard = tuple(scene.accents.get(word, word) for word in words)
+    small = only_small_words(words)
+    for each in sounding.near(heard, scene.locale, scene.area) if len(words) > small else ():
+        little = each.distance == _LITTLE and each.length >= _LONG_ENOUGH and not small
+        known = scene.area or table().inhabitants(each.row) >= _KNOWN
+        if known and (each.distance == 0 or little):
+            yield _Likely(each.row, _NOT_WRITTEN, True, _weight(each.row, _NOT_WRITTEN, scene))
+
+
+def _weight(row: Commune, away: float, scene: Scene) -> float:
+    near = _NEAR if row.department in scene.around | scene.home else 0.0
+    return math.log(table().inhabitants(row) + _SMALLEST) + near - _PER_SOUND * away
+
+
+def within(area: frozenset[str], rows: Iterable[Commune]) -> list[Commune]:
+    """The communes that lie in some departments."""
+    return [row for row in rows if row.department in area]
+
+
+def sure_or_asked(rows: list[Commune]) -> Found:
+    """One commune is sure, several are asked back."""
+    return Found(place_of(rows[0])) if len(rows) == 1 else asked_back(rows)
+
+
+def asked_back(rows: Iterable[Commune]) -> Found:
+    """The first communes as candidates."""
+    return Found(None, tuple(place_of(row) for row in list(rows)[:_CANDIDATES]))
+
+
+def distinct(rows: Iterable[Commune]) -> list[Commune]:
+    """The communes that stand today for some, biggest first."""
+    return distinct_in_order(biggest_first(map(table().current, rows)))
+
+
+def distinct_in_order(rows: Iterable[Commune]) -> list[Commune]:
+    """The communes that stand today for some, each once."""
+    return list({current.insee: current for current in map(table().current, rows)}.values())
+
+
+def biggest_first(rows: Iterable[Commune]) -> list[Commune]:
+    """By inhabitants."""
+    return sorted(rows, key=lambda row: -row.population)
+
+
+def place_of(row: Commune, postal_code: str | None = None) -> Place:
+    """A commune as a reading names it; its postal code if that was said, or if it has no other."""
+    only = row.postal_codes[0] if len(row.postal_codes) == 1 else None
+    return Place(row.name, postal_code or only, row.insee)

@@ -1,0 +1,124 @@
+"""Communes by their sound: which names are near what was heard, and how far each is from it.
+
+A distance is counted in sounds: 1 is a whole sound too many, too few or quite another; half of it a sound
+like it (in for an, p for b) or a mute e.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from . import english_ear, phonetic
+from .communes import Commune, table
+
+# Each sound in half-steps: what differs in one of two letters is half as far as what differs in both.
+_CONSONANTS = {
+    "p": "pp", "b": "pb", "t": "tt", "d": "td", "k": "kk", "Q": "kq", "f": "ff", "v": "fv", "s": "ss",
+    "z": "sz", "C": "sc", "j": "sj", "m": "mm", "n": "mn", "G": "mg", "l": "ll",
+}  # fmt: skip
+_FRENCH_VOWELS = {
+    "a": "aa", "e": "e", "i": "ei", "o": "oo", "u": "uu", "U": "ou", "w": "ou", "1": "eñ", "2": "añ",
+    "3": "oñ",
+}  # fmt: skip
+_SIGNS = {
+    "fr": str.maketrans(_CONSONANTS | _FRENCH_VOWELS | {"r": "lr"}),
+    # An English ear is a poor guide to vowels, and to the r.
+    "en": str.maketrans(_CONSONANTS | {"a": "ae", "i": "ei", "o": "ao", "U": "uo", "w": "u"}),
+}
+_VOICED = str.maketrans("bdQvzjC", "ptkfsss")
+_VOWELS = frozenset("aeiouUw123")
+_SHORTEST = 3
+"""Sounds of the shortest name that is looked for; one less where only one area is searched."""
+_FURTHEST = 3.0
+_SHARE = {"fr": 0.3, "en": 0.33}
+"""Share of the sounds of a name that may be wrong; a tenth more where only one area is searched."""
+_MOST = 25
+
+
+@dataclass(frozen=True)
+class Sounding:
+    """A commune whose name sounds nearly as what was heard; `distance` in sounds, of `length` sounds."""
+
+    row: Commune
+    distance: float
+    length: int
+
+
+class _Index:
+    """All names as one language hears them, by first consonant and length, and by department."""
+
+    def __init__(self, locale: str) -> None:
+        self._rows: dict[str, list[Commune]] = defaultdict(list)
+        self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._by_department: dict[str, list[str]] = defaultdict(list)
+        onsets: dict[str, str] = {}
+        for name, row in table().sounded_names():
+            for sound in _ways(name, locale):
+                signs = sound.translate(_SIGNS[locale])
+                self._rows[signs].append(row)
+                onsets[signs] = _onset(sound)
+        for signs, rows in self._rows.items():
+            self._by_shape[onsets[signs], len(signs)].append(signs)
+            for department in {row.department for row in rows}:
+                self._by_department[department].append(signs)
+
+    def near(self, sound: str, locale: str, areas: frozenset[str]) -> Iterator[Sounding]:
+        """The nearest names, each as far as it may be."""
+        signs = sound.translate(_SIGNS[locale])
+        share = _SHARE[locale] + 0.1 * bool(areas)
+        furthest = int(2 * min(_FURTHEST, share * len(sound)))
+        names = self._of(areas) if areas else self._like(_onset(sound), len(signs), furthest)
+        found = process.extract(signs, names, scorer=Levenshtein.distance, score_cutoff=furthest, limit=_MOST)
+        for name, steps, _ in found:
+            for row in self._rows[name]:
+                if not areas or row.department in areas:
+                    yield Sounding(row, steps / 2, len(sound))
+
+    def _of(self, areas: frozenset[str]) -> list[str]:
+        return [name for area in sorted(areas) for name in self._by_department.get(area, ())]
+
+    def _like(self, onset: str, size: int, furthest: int) -> list[str]:
+        sizes = range(size - furthest, size + furthest + 1)
+        return [name for each in sizes for name in self._by_shape.get((onset, each), ())]
+
+
+def near(words: tuple[str, ...], locale: str, areas: frozenset[str]) -> list[Sounding]:
+    """The communes that sound as the words do, nearest first; only those of some departments if any."""
+    ways = _ways(words, locale) if words else ()
+    if words and locale == "en":
+        ways = tuple(dict.fromkeys((english_ear.heard(words), *ways)))
+    found: dict[Commune, Sounding] = {}
+    for sound in ways:
+        if len(sound) < _SHORTEST - bool(areas):
+            continue
+        for each in _index(locale).near(sound, locale, areas):
+            if each.row not in found or each.distance < found[each.row].distance:
+                found[each.row] = each
+    return sorted(found.values(), key=lambda each: each.distance)
+
+
+def warm() -> None:
+    """Build the indexes now: each takes half a second."""
+    for locale in _SIGNS:
+        _index(locale)
+
+
+@lru_cache(maxsize=len(_SIGNS))
+def _index(locale: str) -> _Index:
+    return _Index(locale)
+
+
+def _ways(words: tuple[str, ...], locale: str) -> Iterable[str]:
+    sounds = phonetic.readings(words)
+    return tuple(dict.fromkeys(map(english_ear.of_french, sounds))) if locale == "en" else sounds
+
+
+def _onset(sound: str) -> str:
+    """The first consonant; voiced and voiceless count as one, for they are easily misheard."""
+    return next((sign for sign in sound if sign not in _VOWELS), "").translate(_VOICED)
