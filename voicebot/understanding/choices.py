@@ -31,25 +31,45 @@ _DATED = frozenset({"semaine", "week", "heure", "h", "/", "thing"})
 _ENDS = frozenset({"", "please", "thanks", "thank"})
 _HOUR_LEADS = frozenset({"at", "around", "about", "before", "after"})
 _REFUSED = frozenset({"pas", "ni", "sauf", "not", "except"})
+_OTHER = frozenset({"autre", "other"})
+_OTHER_OF_TWO = {1: 2, 2: 1, -1: 1}
+_NO_PLACE_AFTER = frozenset({"a", "at", "un", "une", "my", "mon", "ma"})
+"""After these an ordinal is no place: "just a second", "at last"."""
+_SLIPS = dict(line.split() for line in patterns.lines("choices")["slips"])
+_NTH = {"1": "premier", "2": "deuxieme", "3": "troisieme", "4": "quatrieme"}
+_SUFFIXES = frozenset({"e", "er", "ere", "eme", "ieme", "nd", "nde", "st", "rd", "th", "em", "iem", "re"})
+_COUNTED = frozenset({"number", "option", "choice", "numero", "choix"})
+_HOMOPHONES = {"to": "two", "too": "two", "for": "four", "tree": "three", "b": "two", "a": "one"}
+"""What is heard for a number after "number" or "option", where letters count the offers as well."""
 
 
-def _any(section: str) -> str:
-    return "|".join(phrase.pattern for phrase in _PHRASES[section])
+def _any(*sections: str) -> str:
+    return "|".join(phrase.pattern for section in sections for phrase in _PHRASES[section])
 
 
 _ASIDE = re.compile(_any("aside"))
+_SIGNED = re.compile(_any("signed"))
 _NOUN = re.compile(_any("noun"))
-_NOUN_AFTER = re.compile(rf"(?<= )({'|'.join(_ORDINALS)})(?:{_any('noun')})+")
+_NOUN_AFTER = re.compile(rf"(?<= )({'|'.join((*_ORDINALS, *_OTHER))})(?:{_any('noun')})+")
 """The offers of "le premier créneau"; "the later one" is the last."""
 _NOUN_BEFORE = re.compile(
     rf"(?:{_any('noun')})*(?:{_any('number')}|{_any('noun')})(?= (?:{'|'.join(_NUMBERS)})\b)"
 )
 """ "Créneau numéro 2", but not "un créneau": that is none of them."""
+_TAKEN_UP = re.compile(rf"(?<= )({'|'.join(_PLACES)}|celui|celle|one)(?:{_any('among', 'as_said')})+")
+""" "Le premier des deux que vous avez dits"."""
+_PLACE = re.compile(rf" (?:{'|'.join(_PLACES)})(?= |$)(?:{_any('noun', 'among', 'as_said')})*")
+_NUMBER_LEADS = frozenset(" ".join(patterns.lines("choices")["number"]).replace("|", " ").split())
+_OPENINGS = frozenset(
+    "oui ouais yes yeah aye ok okay alors donc bon ben bah euh ah oh hein d accord va pour disons um well er uh "  # noqa: SIM905
+    "moi bonjour merci allez".split()
+)
 
 
 def option(words: tuple[str, ...]) -> int | None:
     """The offer that the whole sentence chooses: 1 to 4, -1 the last; None if anything else is said."""
     chosen: int | None = None
+    refused: int | None = None
     changes, refuses = True, False
     named = _offers(words)
     for word in named:
@@ -57,10 +77,12 @@ def option(words: tuple[str, ...]) -> int | None:
             changes = True
         elif word in _REFUSED:
             refuses = True
+        elif word in _OTHER and refused and chosen is None:
+            chosen, changes = _OTHER_OF_TWO.get(refused), False
         elif word not in _PLACES:
             return None
         elif refuses:
-            refuses = False
+            refuses, refused = False, _PLACES[word]
         elif changes or _PLACES[word] == chosen:
             chosen, changes = _PLACES[word], False
         else:
@@ -113,6 +135,50 @@ def is_time_alone(words: tuple[str, ...], locale: str) -> bool:
 
 
 def _offers(words: tuple[str, ...]) -> list[str]:
-    """The words without agreement, politeness, articles, and "créneau" beside its number."""
-    essence = _ASIDE.sub("", sentence(words))
-    return _NOUN_BEFORE.sub("", _NOUN_AFTER.sub(r"\1", essence)).split()
+    """The words without agreement, politeness, articles, reasons, and "créneau" beside its number."""
+    text = _SIGNED.sub("", sentence(_mended(words)))
+    for section, place in (("first", " premier"), ("last", " dernier")):
+        for phrase in _PHRASES[section]:
+            text = phrase.sub(place, text)
+    text = _TAKEN_UP.sub(r"\1", _NOUN_AFTER.sub(r"\1", text))
+    text = sentence(_counting_offers(_without_reason(text).split()))
+    return _NOUN_BEFORE.sub("", _NOUN_AFTER.sub(r"\1", _ASIDE.sub("", text))).split()
+
+
+def _mended(words: tuple[str, ...]) -> list[str]:
+    """The words with slips of writers and recognisers mended; "2 eme" becomes one word."""
+    left: list[str] = []
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        if word in _SUFFIXES and before in _NTH:
+            continue
+        if word in _NTH and after in _SUFFIXES:
+            left.append(_NTH[word])
+        elif before in _COUNTED:
+            left.append(_HOMOPHONES.get(word, word))
+        else:
+            left.append(_SLIPS.get(word, word))
+    return left
+
+
+def _counting_offers(words: list[str]) -> list[str]:
+    """Numbers and ordinals that count something else struck out.
+
+    "Le deux" and "option two" are offers; "on sera deux" and "just a second" are not.
+    """
+    left: list[str] = []
+    opening = True
+    for before, word in zip(("", *words), words, strict=False):
+        counted = word in _NUMBERS and not opening and before not in _NUMBER_LEADS
+        misplaced = word in _ORDINALS and before in _NO_PLACE_AFTER
+        left.append("…" if counted or misplaced else word)
+        opening = opening and (word in _OPENINGS or word in _INSTEAD)
+    return left
+
+
+def _without_reason(text: str) -> str:
+    """The text up to its first place, if all that follows speaks for it: "le deux, c'est plus pratique"."""
+    place = _PLACE.search(text)
+    rest = text[place.end() :] if place else ""
+    if place and first(_PHRASES["reason"], rest) and not first(_PHRASES["spoils"], rest):
+        return text[: place.end()]
+    return text
