@@ -101,7 +101,8 @@ def _by_words_or_ranking(heard: Heard) -> Intent | None:
     if heard.answer:
         return Intent(heard.answer, PLAIN)
     likeliest = heard.best(("affirm", *_INSTEAD_OF_YES_OR_NO))
-    if heard.says("excuse") and not heard.asks and (likeliest is None or likeliest.name == "affirm"):
+    unclear = likeliest is None or likeliest.name == "affirm" or likeliest.confidence < LIKELY
+    if heard.says("excuse") and not heard.asks and unclear:
         return Intent("deny", ENOUGH)
     if likeliest is None or likeliest.name not in ("affirm", "deny", "correct"):
         return None

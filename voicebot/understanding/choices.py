@@ -95,6 +95,13 @@ def names_an_offer(words: tuple[str, ...]) -> bool:
     return any(word in _ORDINALS for word in words)
 
 
+def means_one_unnamed(words: tuple[str, ...]) -> bool:
+    """Whether one of the offers is meant, but not said which: "l'autre m'arrange mieux"."""
+    text = sentence(words)
+    named = first(_PHRASES["unnamed"], text)
+    return named is not None and not _ASIDE.sub("", text[: named.start()] + text[named.end() :])
+
+
 def without_ordinals(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without places in a row: "le premier" is a day only before a month or after a weekday.
 
@@ -131,7 +138,9 @@ def is_time_alone(words: tuple[str, ...], locale: str) -> bool:
     if first(_PHRASES["wish"], text) and not one_meant:
         return False
     left = _NOUN.sub("", _ASIDE.sub("", text)).split()
-    return times.nothing_else(tuple(word for word in left if not (one_meant and word in _INSTEAD)), locale)
+    named = tuple(word for word in left if not (one_meant and word in _INSTEAD))
+    # "Le 27" is a date, the number alone is none.
+    return times.nothing_else(named, locale) or times.nothing_else(("le", *named), locale)
 
 
 def _offers(words: tuple[str, ...]) -> list[str]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import choices
-from .heard import PLAIN, Heard
+from .heard import ENOUGH, PLAIN, Heard
 from .reading import Intent
+
+
+_SURE_OF_A_QUESTION = 0.8
 
 
 def sobered(heard: Heard) -> Heard:
     """Without a yes that is none: neither the ranking alone nor "oui, si ma fille peut" takes an offer."""
     weights = {name: weight for name, weight in heard.weights.items() if name not in ("affirm", "choose")}
     doubts = (heard.asks or heard.says("unsure")) and not heard.wholly
-    doubted = heard.answer == "affirm" and (doubts or choices.names_an_offer(heard.words))
+    one_meant = choices.points_at_one(heard.words) or choices.means_one_unnamed(heard.words)
+    named = choices.names_an_offer(heard.words) or one_meant
+    doubted = heard.answer == "affirm" and (doubts or named)
     return replace(heard, weights=weights, answer=None if doubted else heard.answer)
 
 
@@ -21,11 +26,11 @@ def decide(heard: Heard) -> Intent | None:
     """A choice, a refusal, a correction, or None if the sentence is no answer to the offers."""
     if heard.values.option is not None:
         return Intent("repeat" if heard.question_mark else "choose", PLAIN)
-    if heard.asks and heard.weight("faq") >= PLAIN:
+    if heard.answer is None and not heard.values.time_alone and heard.weight("faq") >= _SURE_OF_A_QUESTION:
         return Intent("faq", heard.weight("faq"))
     if heard.says("asks_again"):
         return Intent("repeat", PLAIN)
-    return _refusal(heard) or _about_times(heard) or _clear_wish(heard)
+    return _refusal(heard) or _about_times(heard) or _unnamed(heard) or _clear_wish(heard)
 
 
 def _refusal(heard: Heard) -> Intent | None:
@@ -33,20 +38,28 @@ def _refusal(heard: Heard) -> Intent | None:
     refused = heard.says("refuses_ordinal") and not (names_times and heard.answer == "correct")
     others = heard.says("others") and heard.answer != "correct" and not names_times
     badly_timed = heard.says("badly_timed") and not names_times
-    refused = refused or heard.says("refuses_this") or others or badly_timed
+    busy = heard.says("excuse") and choices.names_an_offer(heard.words) and not heard.asks
+    refused = refused or heard.says("refuses_this") or others or badly_timed or busy
     return Intent("deny", PLAIN) if refused else None
 
 
 def _about_times(heard: Heard) -> Intent | None:
     """A time and nothing else takes the offer at that time; any other word makes it a wish for one."""
     wish = heard.best(("cancel", "reschedule"))
+    differs = heard.says("differs") and not choices.points_at_one(heard.words)
+    if heard.values.time_alone and heard.values.times and not differs and not heard.asks:
+        return Intent("choose", PLAIN)
     if heard.values.times and not wish and heard.answer in (None, "affirm") and not heard.asks:
-        differs = heard.says("differs") and not choices.points_at_one(heard.words)
-        alone = heard.values.time_alone and not differs
-        return Intent("choose" if alone else "correct", PLAIN)
+        return Intent("correct", PLAIN)
     if heard.answer == "correct" or (heard.values.times and (heard.answer == "deny" or not wish)):
         return Intent("correct", PLAIN)
     return None
+
+
+def _unnamed(heard: Heard) -> Intent | None:
+    """ "L'autre" is a choice, but it has to be asked which."""
+    unnamed = choices.means_one_unnamed(heard.words) and heard.answer is None and not heard.asks
+    return Intent("choose", ENOUGH) if unnamed else None
 
 
 def _clear_wish(heard: Heard) -> Intent | None:

@@ -32,7 +32,7 @@ _SIGNS = {
 }  # fmt: skip
 """Section of phrases → its sign in the row that is judged."""
 _YES, _NO = "✓", "✗"
-_SETTLED = {"no_answer": " …", "if_you_please": "", "yes_by_denial": f" {_YES}", "no_by_assent": f" {_NO}"}
+_SETTLED = {"if_you_please": "", "yes_by_denial": f" {_YES}", "no_answer": " …", "no_by_assent": f" {_NO}"}
 """Section of phrases → what they come to, in the order in which they are looked for."""
 _DENIED_BEFORE = re.compile(
     r" (?:pas|ne|n|rien|aucun\w*|jamais|not|never|t)(?: (?:vraiment|tres|trop|tout|si|du tout|really|very))?$"
