@@ -47,6 +47,9 @@ def insee(text: str, locale: str = "fr") -> str | None:
         ("char le ville mézière", "Charleville-Mézières"),
         ("val en sienne", "Valenciennes"),
         ("bia ritz", "Biarritz"),
+        ("tour non sur rhône", "Tournon-sur-Rhône"),
+        ("saint jean de mo rienne", "Saint-Jean-de-Maurienne"),
+        ("cou lommier", "Coulommiers"),
         ("vilefranche de rouergue", "Villefranche-de-Rouergue"),
     ],
 )
@@ -113,7 +116,9 @@ def test_short_old_abridged_and_spelled_names_are_towns(text: str, name: str) ->
     assert sure(text) == name
 
 
-@pytest.mark.parametrize("text", ["Clermont", "Bourg", "Villeneuve dans le Lot", "Saint-Aubin", "Vitrolles"])
+@pytest.mark.parametrize(
+    "text", ["Clermont", "Bourg", "Villeneuve dans le Lot", "Saint-Aubin", "Vitrolles", "S E M U R"]
+)
 def test_what_may_be_several_is_asked_back(text: str) -> None:
     reading = read(text, [], "place", "fr", NOW)
     assert reading.place is None

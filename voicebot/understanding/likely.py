@@ -11,6 +11,7 @@ from .communes import Commune, spoken, table
 from .mentions import Mention
 from .place_words import Words, only_small_words
 from .reading import Place
+from .sounding import Sounding
 from .windows import Window
 
 _CANDIDATES = 3
@@ -24,6 +25,8 @@ _CLEAR = math.log(6)
 """How much heavier the likeliest of several names must be to be taken for sure."""
 _NOT_WRITTEN = 0.25
 """Sounds that a name counts as further away for not being written as in the table."""
+_NOT_PERFECT = {"fr": 0.2, "en": 0.0}
+"""Sounds that a name counts as further away for not sounding just so: no proof to English ears."""
 _SURE = {"fr": 0.2, "en": 0.22}
 """Share of wrong sounds up to which a name is sure; a little more where its department is known."""
 _SURE_IN_AREA = 0.04
@@ -113,11 +116,20 @@ def whole_by_sound(words: Words, named: Mention, scene: Scene) -> Found:
     """
     if mentions.is_plain(words, named):
         return _bigger(words, named, scene)
-    heard = [] if mentions.is_natural(words, named) else _near(Window(words, 0.0), scene)
+    heard = [] if mentions.is_natural(words, named) else list(_near(Window(words, 0.0), scene))
+    fuller = [each for each in heard if each.sure and _goes_on(each.row, named)]
+    if fuller:
+        return _judged(fuller, scene)
     found = _judged([*_written(named, scene), *_homophones(words, scene), *heard], scene)
     bearers = {table().current(row).insee for row in named.rows}
     rivals = [place for place in (found.sure, *found.candidates) if place and place.insee not in bearers]
     return found if rivals else NOTHING
+
+
+def _goes_on(row: Commune, named: Mention) -> bool:
+    """ "Saint-Jean de Mo Rienne" begins as Saint-Jean does, and goes on."""
+    name = spoken(row.name)
+    return len(name) > len(named.name) and name[: len(named.name)] == named.name
 
 
 def _bigger(words: Words, named: Mention, scene: Scene) -> Found:
@@ -176,9 +188,13 @@ def _near(window: Window, scene: Scene) -> Iterator[_Likely]:
     for each in sounding.near(heard, scene.locale, scene.area):
         known = scene.area or table().inhabitants(each.row) >= _KNOWN or each.length > _SOUNDS
         near = each.distance <= share * each.length and window.apart < windows.TRUSTED
-        wrong = each.distance * max(1.0, _SOUNDS / each.length)
-        away = wrong + window.apart + _NOT_WRITTEN
+        away = _wrong(each, scene.locale) + window.apart + _NOT_WRITTEN
         yield _Likely(each.row, away, bool(known) and near, _weight(each.row, away, scene))
+
+
+def _wrong(each: Sounding, locale: str) -> float:
+    """The wrong sounds of a name, which weigh more in a short one."""
+    return each.distance * max(1.0, _SOUNDS / each.length) + _NOT_PERFECT[locale] * (each.distance > 0)
 
 
 def _homophones(words: Words, scene: Scene) -> Iterator[_Likely]:
@@ -189,7 +205,8 @@ def _homophones(words: Words, scene: Scene) -> Iterator[_Likely]:
         little = each.distance == _LITTLE and each.length >= _LONG_ENOUGH and not small
         known = scene.area or table().inhabitants(each.row) >= _KNOWN
         if known and (each.distance == 0 or little):
-            yield _Likely(each.row, _NOT_WRITTEN, True, _weight(each.row, _NOT_WRITTEN, scene))
+            away = _NOT_WRITTEN + _wrong(each, scene.locale)
+            yield _Likely(each.row, away, True, _weight(each.row, away, scene))
 
 
 def _weight(row: Commune, away: float, scene: Scene) -> float:

@@ -46,6 +46,7 @@ _SOUND = re.compile("|".join(f"(?P<r{number}>{spelling})" for number, (spelling,
 _SILENT_END = re.compile(r"(?<=[^e])([dtpsxz])[dtpsxz]*$|(?<=e)([rtdp])s?$|(?<=é)(s)$")
 _DOUBLED = re.compile(r"(.)\1+")
 _MUTE = frozenset({"de", "le", "ne", "je", "me", "se", "ce", "te", "que"})
+_BOUND = {"s": "z", "ks": "z"}
 _GN = re.compile("ni(?=[aeoU23])")
 _VOWEL_LETTERS = frozenset("aeéiouyh")
 
@@ -61,8 +62,7 @@ def readings(words: tuple[str, ...]) -> tuple[str, ...]:
         silent = (*silent[:-1], silent[-1][:-1])
     follows = [word[0] in _VOWEL_LETTERS for word in words[1:]]
     bound = [
-        s + e.replace("s", "z") * binds
-        for s, e, binds in zip(silent, endings, [*follows, False], strict=True)
+        s + _BOUND.get(e, e) * binds for s, e, binds in zip(silent, endings, [*follows, False], strict=True)
     ]
     sounded = [s + e for s, e in zip(silent, endings, strict=True)]
     ways = (silent, bound, (*silent, endings[-1]), sounded)
@@ -80,7 +80,7 @@ def _sounds_of(word: str) -> tuple[str, str]:
         return _WHOLE_WORDS[word], ""
     ending = _SILENT_END.search(word)
     last = next(filter(None, ending.groups())) if ending else ""
-    return _SOUND.sub(_sign, word), {"x": "s", "z": "s", "d": "t"}.get(last, last)
+    return _SOUND.sub(_sign, word), {"x": "ks", "z": "s", "d": "t"}.get(last, last)
 
 
 def _sign(match: re.Match[str]) -> str:

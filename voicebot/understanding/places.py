@@ -87,26 +87,47 @@ def _unasked(words: Words, scene: Scene) -> Found:
         return found
     words = spoken(" ".join(words))
     area, rest = departments.find(words, asked=False)
-    named = mentions.unasked(words)
-    if area and (not named or len(named.name) <= len(words) - len(rest)):
-        named = mentions.unasked(rest)
-        scene = scene.within(area)
+    named, apart = mentions.unasked(words), mentions.unasked(rest)
+    if area and not _is_longer(named, apart, len(words) - len(rest)):
+        named, scene = apart, scene.within(area)
     return _by_name(named, scene) if named else NOTHING
 
 
+def _is_longer(named: Mention | None, apart: Mention | None, area: int) -> bool:
+    """Whether an area of so many words is a piece of a name: "Aix-en-Provence"."""
+    return named is not None and len(named.name) > max(area, len(apart.name) if apart else 0)
+
+
 def _answer(words: Words, scene: Scene) -> Found:
-    words = bearings.meant(words, scene.locale)
-    found = _in_figures(words, scene.locale, asked=True)
+    meant = bearings.meant(words, scene.locale)
+    if meant != words and len(words) <= _SHORT_ANSWER:
+        # "Tour non sur Rhône" corrects nothing.
+        whole = likely.as_one(words, scene)
+        if whole.sure and whole.exact:
+            return whole
+    found = _in_figures(meant, scene.locale, asked=True)
     if found.anything:
         return found
-    letters, words = _spelled(spoken(" ".join(words)))
-    name = table().by_letters.get(letters)
-    words = words or (letters,) * (len(letters) > _FEW_LETTERS)
+    letters, words = _spelled(spoken(" ".join(meant)))
     area, rest = departments.find(words, locale=scene.locale)
+    name = table().by_letters.get(letters)
     if name:
         return _by_name(mentions.of(name), scene.within(area))
+    return _said(words, area, rest, scene) if words else _misspelled(letters, scene)
+
+
+def _misspelled(letters: str, scene: Scene) -> Found:
+    """Letters that are no whole name: the beginning of some, or one with a wrong letter."""
+    longer = distinct(table().longer_names((letters,)))
+    found = likely.by_sound((letters,) * (len(letters) > _FEW_LETTERS), scene, None)
+    return asked_back(longer) if longer else Found(None, (*filter(None, [found.sure]), *found.candidates))
+
+
+def _said(words: Words, area: frozenset[str], rest: Words, scene: Scene) -> Found:
     named = mentions.best(words)
-    if not area or (named and named.trusted and len(named.name) > len(words) - len(rest)):
+    if not area or (
+        named and named.trusted and _is_longer(named, mentions.best(rest), len(words) - len(rest))
+    ):
         return _near_another(words, scene)
     here = _near_another(rest, scene.within(area))
     # The area may be a piece of the name: "sale on de Provence", "bas Yonne".

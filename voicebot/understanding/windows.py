@@ -102,7 +102,7 @@ def _is_odd(word: str) -> bool:
 
 
 def _opens(word: str) -> bool:
-    return word in WORDS["openers"] or only_small_words((word,))
+    return word in WORDS["openers"] or word in WORDS["fillers"]
 
 
 def _closes(word: str) -> bool:
