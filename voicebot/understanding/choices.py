@@ -60,10 +60,7 @@ _TAKEN_UP = re.compile(rf"(?<= )({'|'.join(_PLACES)}|celui|celle|one)(?:{_any('a
 """ "Le premier des deux que vous avez dits"."""
 _PLACE = re.compile(rf" (?:{'|'.join(_PLACES)})(?= |$)(?:{_any('noun', 'among', 'as_said')})*")
 _NUMBER_LEADS = frozenset(" ".join(patterns.lines("choices")["number"]).replace("|", " ").split())
-_OPENINGS = frozenset(
-    "oui ouais yes yeah aye ok okay alors donc bon ben bah euh ah oh hein d accord va pour disons um well er uh "  # noqa: SIM905
-    "moi bonjour merci allez".split()
-)
+_OPENINGS = frozenset(" ".join(patterns.lines("choices")["opening"]).split())
 
 
 def option(words: tuple[str, ...]) -> int | None:

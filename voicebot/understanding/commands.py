@@ -37,7 +37,7 @@ def emergency(heard: Heard) -> bool:
 
 def command(heard: Heard) -> Intent | None:
     """Another language, a person, the same again, a moment's patience: where nothing speaks against it."""
-    if heard.values.language and heard.expecting not in ("name", "place"):
+    if heard.values.language:
         return Intent("change_language", PLAIN)
     found = heard.best(_COMMANDS)
     if not found or found.confidence < _CONFIDENT or _outweighed(heard, found):

@@ -8,7 +8,6 @@ from . import choices
 from .heard import ENOUGH, PLAIN, Heard
 from .reading import Intent
 
-
 _SURE_OF_A_QUESTION = 0.8
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from . import answers, births, choices, doses, names, people, places, times, whom
+from . import answers, births, choices, doses, names, people, places, times, tongues, whom
 from .months import MONTHS
 from .patterns import first, sentence
 from .reading import Name
@@ -62,7 +62,9 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
         phone=phone,
         name=names.read(text, locale) if expecting == "name" else None,
         for_whom=_for_whom(words, expecting),
-        language=answers.language(words, expecting in ("menu", "none")),
+        language=tongues.asked_for(
+            words, alone_counts=expecting in ("menu", "none"), strictly=expecting in ("name", "place")
+        ),
     )
 
 
