@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from . import asked, commands, slot, weighing
+from . import asked, commands, slot
 from .heard import ENOUGH, LIKELY, NOT_UNDERSTOOD, PLAIN, Heard
 from .patterns import first
 from .reading import Intent
-from .wishes import ANSWERS
+from .wishes import ANSWERS, INTENTS
 
-_PLAIN_ANSWER = 4
-"""Words of an answer that can hardly mean anything but yes or no."""
-
+_GUESS = 0.25
+"""From here on the likeliest wish is taken where wishes are asked for: each is read back before it counts."""
 _COMMANDS = ("agent", "repeat", "slower", "change_language", "help", "wait")
 """Wishes that count at every question, in the order of their weight in a tie."""
 _WISHES = ("reschedule", "cancel", "check_appointment", "confirm", "book")
 """In the order of a tie: who cancels and names another day moves the appointment."""
+_NO_ANSWERS = (*_WISHES, "faq", "goodbye", *_COMMANDS, "out_of_scope", "correct")
+"""What may be meant instead of an answer."""
 _MENU = {1: "book", 2: "confirm", 3: "reschedule", 4: "cancel"}
 
 
@@ -45,17 +46,16 @@ def _menu(heard: Heard) -> Intent | None:
 
 
 def _wish(heard: Heard) -> Intent | None:
-    named = heard.best((*_WISHES, "faq", "goodbye", *_COMMANDS, "out_of_scope", "correct"))
-    kept = weighing.negated(heard.sentence, "cancel")
-    if kept and (named is None or named.confidence < LIKELY):
-        # Who says what not to do with an appointment wants to keep it.
-        return Intent("confirm", PLAIN)
-    plain = heard.answer and len(heard.words) <= _PLAIN_ANSWER
+    """Whatever is likeliest; where wishes are not expected, an answer that may be one goes before them."""
+    open_question = heard.expecting in ("menu", "none")
+    named = heard.likeliest(INTENTS, at_least=_GUESS) if open_question else heard.best(_NO_ANSWERS)
+    if heard.answer and heard.wholly and (named is None or named.confidence < PLAIN):
+        return Intent(heard.answer, PLAIN)
     if named and named.name == "cancel" and heard.values.times and first(ANSWERS["differs"], heard.sentence):
         # "Mardi je ne peux plus, mais mercredi": who names another day does not cancel.
         return Intent("reschedule", named.confidence)
-    if heard.answer and (named is None or named.confidence < (PLAIN if plain else LIKELY)):
-        return Intent(heard.answer, PLAIN if plain else ENOUGH)
+    if not open_question and heard.answer and (named is None or named.confidence < LIKELY):
+        return Intent(heard.answer, ENOUGH)
     return named
 
 

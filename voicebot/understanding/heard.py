@@ -48,5 +48,9 @@ class Heard:
 
     def best(self, among: tuple[str, ...]) -> Intent | None:
         """The heaviest of some wishes, if it weighs enough; the first of them in a tie."""
+        return self.likeliest(among, at_least=ENOUGH)
+
+    def likeliest(self, among: tuple[str, ...], *, at_least: float) -> Intent | None:
+        """As `best`, for wishes that weigh `at_least` so much."""
         name = max(among, key=self.weight)
-        return Intent(name, self.weight(name)) if self.weight(name) >= ENOUGH else None
+        return Intent(name, self.weight(name)) if self.weight(name) >= at_least else None

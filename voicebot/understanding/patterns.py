@@ -1,20 +1,23 @@
 """A small language for phrases, so that vocabularies read as French and not as regular expressions.
 
 Words are separated by spaces; `a|b` is a choice of words, `[a]` may be missing, `annul*` stands for every
-word that begins so, `…` for up to four words, `^` and `$` for the ends of the sentence. Gaps are bounded,
-so matching is linear. The phrases stand in `data/phrases/*.txt`, in sections, French and English together:
-a caller may change from one to the other in mid-sentence.
+word that begins so, `…` for up to four words, `^` and `$` for the ends of the sentence, `<name>` for one
+word of a set of `sets.txt`. Gaps are bounded, so matching is linear. The phrases stand in
+`data/phrases/*.txt`, in sections, French and English together: a caller may change from one to the other
+in mid-sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import product
 from pathlib import Path
 
 _FOLDER = Path(__file__).with_name("data") / "phrases"
 _HEADING = re.compile(r"\[(\w+)\]")
+_SET = re.compile(r"<(\w+)>")
 
 Phrase = re.Pattern[str]
 Phrases = tuple[Phrase, ...]
@@ -39,7 +42,14 @@ def lines(name: str) -> Mapping[str, list[str]]:
 
 def compiled(phrase: str) -> Phrase:
     """One phrase as a regular expression over what `sentence` returns."""
-    return re.compile("".join(_part(part) for part in phrase.split()))
+    written_out = _SET.sub(lambda match: _sets()[match[1]], phrase)
+    return re.compile("".join(_part(part) for part in written_out.split()))
+
+
+@cache
+def _sets() -> Mapping[str, str]:
+    """Name → words with one role in a sentence, as a choice."""
+    return dict(line.split(" = ") for line in lines("sets")["sets"])
 
 
 def spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:

@@ -39,7 +39,7 @@ def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now:
         words=words,
         sentence=flat,
         expecting=expecting,
-        weights=weighing.weigh(flat, ranking, asks),
+        weights=weighing.weigh(flat, ranking, expecting, asks=asks),
         values=found_in(clean, marked, expecting, locale, now),
         answer=answered.meaning,
         wholly=answered.whole,

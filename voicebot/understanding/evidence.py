@@ -1,0 +1,88 @@
+"""What the words of a sentence say for and against each wish, before any ranking is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from . import wishes
+from .patterns import Phrase, Phrases, first
+
+_CUT = " …"
+"""Stands where something was left out, so that what stood around it does not seem to belong together."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Wishes by what speaks for or against them.
+
+    `clear` is said outright and last, `earlier` are said outright before it: the last word counts. `hinted`
+    are no more than hinted at; of all these, `repeated` are said by more than one phrase. `denied` were
+    named only to be refused or only look as if they were meant. `topics` are frequently asked questions
+    whose words were heard.
+    """
+
+    clear: str | None
+    earlier: frozenset[str]
+    hinted: frozenset[str]
+    repeated: frozenset[str]
+    denied: frozenset[str]
+    topics: frozenset[str]
+
+
+def of(sentence: str) -> Evidence:
+    """Read the words of a sentence; what is denied in it is not read again as if it were meant.
+
+    Who says what not to do with an appointment, and nothing else, wants to keep it.
+    """
+    denied, left = _without_denials(sentence)
+    said = _ends(wishes.CLEAR, left)
+    hinted = {wish: ends for wish, ends in _ends(wishes.HINTS, left).items() if wish not in said}
+    clear = max(said, key=lambda wish: max(said[wish]), default="confirm" if "cancel" in denied else None)
+    return Evidence(
+        clear=clear,
+        earlier=frozenset(said) - {clear},
+        hinted=frozenset(hinted) - {clear},
+        repeated=frozenset(wish for wish, ends in (*said.items(), *hinted.items()) if len(ends) > 1),
+        denied=(denied - said.keys()) | _named_in(left, wishes.MISLEADING),
+        topics=_named_in(sentence, wishes.TOPICS),
+    )
+
+
+def least_hints(sentence: str) -> frozenset[str]:
+    """Wishes of which a word was heard that means something only where nothing else is known."""
+    return _named_in(_without_denials(sentence)[1], wishes.HINTS_ALONE)
+
+
+def _ends(vocabulary: wishes.Vocabulary, sentence: str) -> dict[str, list[int]]:
+    """Wish → where each of the phrases that say it ends for the last time."""
+    found = {
+        wish: [end for phrase in phrases if (end := _end_of_last(phrase, sentence))]
+        for wish, phrases in vocabulary.items()
+    }
+    return {wish: ends for wish, ends in found.items() if ends}
+
+
+def _end_of_last(phrase: Phrase, sentence: str) -> int:
+    return max((match.end() for match in phrase.finditer(sentence)), default=0)
+
+
+def _named_in(sentence: str, vocabulary: wishes.Vocabulary) -> frozenset[str]:
+    return frozenset(name for name, phrases in vocabulary.items() if first(phrases, sentence))
+
+
+def _without_denials(sentence: str) -> tuple[frozenset[str], str]:
+    """The wishes that were taken back, and the sentence without the words that did so."""
+    left = _cut(wishes.ASIDE, sentence)
+    denied = set()
+    for wish, phrases in wishes.TAKEN_BACK.items():
+        without = _cut(phrases, left)
+        if without != left:
+            denied.add(wish)
+            left = without
+    return frozenset(denied), left
+
+
+def _cut(phrases: Phrases, sentence: str) -> str:
+    for phrase in phrases:
+        sentence = phrase.sub(_CUT, sentence)
+    return sentence
