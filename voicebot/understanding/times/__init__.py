@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from ..numbers import in_figures
 from ..reading import When
 from ..text import tokens
-from . import windows
+from . import slips, windows
 from .calendar import Calendar
 from .items import Mark
 from .lexer import lex
@@ -42,10 +42,10 @@ def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
     around it; a bare weekday is the next one strictly after today; weeks are ISO weeks.
     """
     figures = _figures(words, locale)
-    zone = _zone(now)
-    calendar = Calendar(now.astimezone(zone).date())
+    now = now.astimezone(_zone(now))
+    calendar = Calendar(now.date())
     sentence = Parser(calendar).feed(lex(figures)).sentence()
-    found = windows.when(sentence, calendar, zone)
+    found = windows.when(sentence, calendar, now)
     return Times(found, sentence.doubtful, sentence.excuse) if found else None
 
 
@@ -58,7 +58,8 @@ def nothing_else(words: tuple[str, ...], locale: str) -> bool:
 
 
 def _figures(words: tuple[str, ...], locale: str) -> tuple[str, ...]:
-    return tuple(word for word in tokens(in_figures(" ".join(words), locale)) if word != ",")
+    figures = tuple(word for word in tokens(in_figures(" ".join(words), locale)) if word != ",")
+    return slips.put_right(figures, locale)
 
 
 def _zone(now: datetime) -> tzinfo:

@@ -7,7 +7,11 @@ from datetime import date
 from .calendar import Calendar, Days
 from .items import MIDNIGHT, NOON, At, Between, Item, Mark, Part
 
-MARKS = frozenset({Mark.BEFORE, Mark.UNTIL, Mark.AFTER, Mark.FROM, Mark.AROUND})
+MARKS = frozenset(
+    {Mark.BEFORE, Mark.UNTIL, Mark.AFTER, Mark.FROM, Mark.AROUND, Mark.NOT_BEFORE, Mark.NOT_AFTER}
+)
+NEGATIVE = {Mark.NOT_BEFORE: Mark.FROM, Mark.NOT_AFTER: Mark.UNTIL}
+"""Bounds that were said as a refusal → what they leave."""
 _SLOT = 30
 """Minutes that still count as the hour that was named, and that "vers" adds on both sides."""
 _OPENING = 8 * 60
@@ -31,7 +35,9 @@ def bounded_days(days: Days, mark: Mark | None, calendar: Calendar) -> Days:
     if mark not in bounds or (mark is Mark.AROUND and len(days) > 1):
         return days
     start, end = bounds[mark]
-    start = max(start, calendar.tomorrow.toordinal())
+    # "Avant mercredi", said on Tuesday, can only be today.
+    earliest = calendar.today if end == calendar.today.toordinal() else calendar.tomorrow
+    start = max(start, earliest.toordinal())
     end = max(calendar.end.toordinal(), start) if end is None else end
     return calendar.span(date.fromordinal(start), date.fromordinal(end)) if end >= start else ()
 
@@ -80,3 +86,8 @@ def _minutes(item: Item, part: Hours | None) -> Hours:
     if not item.sure and minute < NOON and (minute < _OPENING or afternoon):
         minute += NOON
     return minute, minute
+
+
+def around(hours: Hours) -> Hours:
+    """ "Dix heures environ": half an hour on both sides of ten."""
+    return (hours[0] - _SLOT, hours[1]) if hours[1] - hours[0] <= _SLOT else hours

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import singledispatchmethod
 
+from . import feasts
 from .items import (
+    Adjacent,
     Between,
     DayMonth,
     DayOfMonth,
@@ -14,7 +16,11 @@ from .items import (
     Item,
     Month,
     Months,
+    Nth,
     Offset,
+    Period,
+    PublicHolidays,
+    Shifted,
     Span,
     Week,
     Weekday,
@@ -26,23 +32,6 @@ AHEAD = 60
 """Days an offer may lie ahead, today counted."""
 
 Days = tuple[date, ...]
-
-_FIXED_FEASTS = {
-    "christmas": (25, 12), "new_year": (1, 1), "bastille": (14, 7), "all_saints": (1, 11),
-    "assumption": (15, 8), "armistice": (11, 11), "labour": (1, 5),
-}  # fmt: skip
-"""Feasts of one date: day and month."""
-
-
-def easter(year: int) -> date:
-    """Easter Sunday, by the Gregorian computus."""
-    century, shift = divmod(year, 100)
-    golden = year % 19
-    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (shift // 4) - moon - shift % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
 
 
 class Calendar:
@@ -64,11 +53,35 @@ class Calendar:
 
     def coming(self, weekday: int) -> date:
         """The next such weekday, strictly after today."""
-        return self.tomorrow + timedelta(days=(weekday - self.tomorrow.weekday()) % 7)
+        return self.nearest(weekday, self.today)
+
+    def nearest(self, weekday: int, day: date, *, after: bool = True) -> date:
+        """The first such weekday strictly after a day, or the last one before it."""
+        if after:
+            return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
+        return day - timedelta(days=(day.weekday() - weekday - 1) % 7 + 1)
+
+    def coming_run(self, weekdays: frozenset[int]) -> Days:
+        """The weekdays, which follow each other, from the coming first of them on."""
+        first = next((each for each in sorted(weekdays) if (each - 1) % 7 not in weekdays), 0)
+        start = self.coming(first)
+        return self.span(start, start + timedelta(days=len(weekdays) - 1))
 
     def in_next_week(self, weekday: int) -> date:
         """That weekday of the next ISO week."""
         return self.today + timedelta(days=7 - self.today.weekday() + weekday)
+
+    def week(self, day: date, weeks: int = 0, days: Iterable[int] = range(7)) -> Days:
+        """Days of the ISO week some weeks from the one that holds a day."""
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=weeks)
+        return tuple(monday + timedelta(days=n) for n in days)
+
+    def day_from(self, number: int, first: date) -> Days:
+        """The first day of that number in its month, from a day on."""
+        start = first.year * 12 + first.month - 1
+        months = (divmod(n, 12) for n in range(start, start + 3))
+        found = (day for year, month in months for day in self._valid(year, month + 1, number))
+        return next(((day,) for day in found if day >= first), ())
 
     @singledispatchmethod
     def days(self, item: Item) -> Days:
@@ -81,6 +94,10 @@ class Calendar:
 
     @days.register
     def _(self, item: Weekdays) -> Days:
+        if item.run:
+            return self.coming_run(frozenset(item.numbers))
+        if not item.every:
+            return tuple(sorted(self.coming(number) for number in item.numbers))
         return on_weekdays(self.all_days, frozenset(item.numbers))
 
     @days.register
@@ -98,28 +115,27 @@ class Calendar:
 
     @days.register
     def _(self, item: Week) -> Days:
-        monday = self.today + timedelta(days=7 * item.offset - self.today.weekday())
-        named = tuple(monday + timedelta(days=n) for n in item.days)
+        named = self.week(self.today, item.offset, item.days)
         ahead = tuple(day for day in named if day > self.today)
         return ahead or tuple(day + timedelta(days=7) for day in named)
 
     @days.register
     def _(self, item: WeekOf) -> Days:
-        inside = self.days(item.date)
-        if not inside:
-            return ()
-        monday = inside[0] - timedelta(days=inside[0].weekday())
-        return self.span(monday, monday + timedelta(days=6))
+        inside = self.days(item.day)
+        return self.week(inside[0 if item.weeks <= 0 else -1], item.weeks, item.days) if inside else ()
 
     @days.register
     def _(self, item: Month) -> Days:
-        year, month = self._month(item)
-        return tuple(
-            day
-            for n in range(item.first, item.last + 1)
-            for day in self._valid(year, month, n)
-            if day > self.today
-        )
+        return self._in_month(item) or (self._in_month(item, years=1) if item.number else ())
+
+    @days.register
+    def _(self, item: Nth) -> Days:
+        for years in range(2):
+            year, month = self._month(item.month, years)
+            found = feasts.weekday_of_month(year, month, item.weekday, item.count)
+            if found and found > self.today:
+                return (found,)
+        return ()
 
     @days.register
     def _(self, item: DayMonth) -> Days:
@@ -139,16 +155,33 @@ class Calendar:
 
     @days.register
     def _(self, item: Feast) -> Days:
-        for year in (self.today.year, self.today.year + 1):
-            named = easter(year) if item.name == "easter" else self._fixed(item.name, year)
-            found = named + timedelta(days=item.offset)
-            if found >= self.today:
-                return (found,)
-        return ()
+        found = feasts.feast(item.name, self.today)
+        return (found,) if found else ()
+
+    @days.register
+    def _(self, item: Period) -> Days:
+        first, last = feasts.period(item.name, self.today)
+        return self.span(max(first, self.tomorrow), last)
+
+    @days.register
+    def _(self, item: PublicHolidays) -> Days:
+        return feasts.public_holidays(self.tomorrow, self.end)
+
+    @days.register
+    def _(self, item: Shifted) -> Days:
+        days = self.days(item.day) if item.day else ()
+        return shifted(days, item.days)
+
+    @days.register
+    def _(self, item: Adjacent) -> Days:
+        days = self.days(item.day) if item.day else (self.today,)
+        return self.adjacent(item, days) if days else ()
 
     @days.register
     def _(self, item: Between) -> Days:
         first, last = self.days(item.start), self.days(item.end)
+        if first and isinstance(item.end, DayOfMonth) and last and last[-1] < first[0]:
+            last = self.day_from(item.end.day, first[0])
         if not first or not last:
             return ()
         end = last[-1]
@@ -156,15 +189,20 @@ class Calendar:
             end += timedelta(days=7)
         return self.span(first[0], end)
 
-    def _fixed(self, name: str, year: int) -> date:
-        day, month = _FIXED_FEASTS[name]
-        return date(year, month, day)
+    def adjacent(self, item: Adjacent, days: Days) -> Days:
+        """The weekday nearest to some days."""
+        return (self.nearest(item.weekday, days[-1 if item.after else 0], after=item.after),)
 
-    def _month(self, item: Month) -> tuple[int, int]:
+    def _in_month(self, item: Month, years: int = 0) -> Days:
+        year, month = self._month(item, years)
+        days = (day for n in range(item.first, item.last + 1) for day in self._valid(year, month, n))
+        return tuple(day for day in days if day > self.today)
+
+    def _month(self, item: Month, years: int) -> tuple[int, int]:
         if item.number is None:
-            months = self.today.year * 12 + self.today.month - 1 + item.offset
+            months = self.today.year * 12 + self.today.month - 1 + item.offset + years
             return months // 12, months % 12 + 1
-        return self.today.year + (item.number < self.today.month), item.number
+        return self.today.year + (item.number < self.today.month) + years, item.number
 
     def _ahead(self, found: Days) -> bool:
         return bool(found) and found[0] >= self.today
@@ -180,3 +218,8 @@ class Calendar:
 def on_weekdays(days: Iterable[date], weekdays: frozenset[int]) -> Days:
     """Those of the days that fall on the weekdays."""
     return tuple(day for day in days if day.weekday() in weekdays)
+
+
+def shifted(days: Days, by: int) -> Days:
+    """The day so many days after the last of some days, or before the first."""
+    return (days[-1 if by > 0 else 0] + timedelta(days=by),) if days else ()

@@ -6,22 +6,36 @@ from dataclasses import dataclass
 
 from .bounds import Hours
 from .calendar import Days
+from .items import Mark
 
 
 @dataclass(frozen=True)
 class Clause:
-    """Days and hours that belong together. None is any; `linked` continues the clause before it.
-
-    `every` means the weekdays of each week; `bounded` days came from "avant", "après" and the like.
-    """
+    """Days and hours that belong together. None is any; `linked` continues the clause before it."""
 
     wanted: bool = True
     weekdays: frozenset[int] | None = None
     every: bool = False
+    """The weekdays of each week."""
+    run: bool = False
+    """The weekdays of one week, one after the other."""
     days: Days | None = None
     bounded: bool = False
+    """The days came from "avant", "après" and the like."""
+    number: int | None = None
+    """The day of a month that was named without its month."""
     hours: Hours | None = None
+    hours_first: bool = False
+    """The hours were said before the days: "à dix heures mardi ou jeudi"."""
     linked: bool = False
+    firm: bool = False
+    """Said as a wish: "je voudrais mardi"."""
+    negative: bool = False
+    """Said as a refusal of all else: "pas avant le 8". No "je ne peux pas" takes that back."""
+    too: Mark | None = None
+    """Refused as too early or too late: all before, or after, is refused with it."""
+    reason: bool = False
+    """Said only to explain another clause."""
 
     @property
     def has_days(self) -> bool:

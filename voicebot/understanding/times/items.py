@@ -20,24 +20,48 @@ class Mark(Enum):
     """Begins after what follows."""
     FROM = auto()
     """Begins with what follows, included."""
+    NOT_BEFORE = auto()
+    """As `FROM`, said as a refusal: "pas avant le 8"."""
+    NOT_AFTER = auto()
+    """As `UNTIL`, said as a refusal."""
     AROUND = auto()
+    ROUGHLY = auto()
+    """The hour just named, or the one that follows, is meant roughly."""
     NOT = auto()
-    """What follows is refused."""
-    REFUSED = auto()
-    """What came just before is refused."""
+    """What follows is refused; said last, what came before."""
+    BARE_NOT = auto()
+    """As `NOT`, but only of the very next day or hour: "pas le lundi", not "pas pressée, lundi"."""
+    CANNOT = auto()
+    """What came just before is refused, or else what follows: "lundi je ne peux pas"."""
+    BUSY = auto()
+    """As `CANNOT`, but it only tells what one does then: "le mardi je travaille"."""
+    TOO_EARLY = auto()
+    """What came just before, and all that is earlier, is refused."""
+    TOO_LATE = auto()
+    TILL_THEN = auto()
+    """What was refused just before was so only until the day that was wished for."""
     NO = auto()
     """A correction if something follows, a refusal of what came before otherwise."""
+    YES = auto()
+    """What came just before suits after all: "pas le lundi, le mardi oui"."""
     RATHER = auto()
     """Ends a refusal; what follows is wished for."""
+    BECAUSE = auto()
+    """What follows explains a wish and adds none."""
     OR = auto()
+    AND = auto()
     EVERY = auto()
     """The weekday that follows is meant each week."""
+    ONLY = auto()
+    """The weekdays that follow are meant each week, and no others."""
     THAN = auto()
-    """ "plutôt mercredi que jeudi"."""
+    """ "plutôt mercredi que jeudi"; "que le mardi" alone is each Tuesday."""
     ANY = auto()
     ASAP = auto()
     NEXT = auto()
     """ "prochain": after a weekday it may mean two different days."""
+    PAST = auto()
+    """What follows is over: "depuis lundi"."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +74,14 @@ class Weekday:
 
 @dataclass(frozen=True)
 class Weekdays:
-    """Several days of each week: "en semaine", "le week-end"."""
+    """Several weekdays, of each week ("en semaine") or the coming ones ("the weekend").
+
+    `run` means the days from the first to the last, of one week: "de mardi à jeudi".
+    """
 
     numbers: tuple[int, ...]
+    every: bool = True
+    run: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,9 +116,19 @@ class Week:
 
 @dataclass(frozen=True)
 class WeekOf:
-    """The ISO week that holds a date."""
+    """The ISO week that holds a day, or one some weeks from it; `days` are the weekdays that are meant."""
 
-    date: DayMonth | DayOfMonth | Feast
+    day: Item
+    weeks: int = 0
+    days: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
+
+
+@dataclass(frozen=True)
+class NextWeek:
+    """ "La semaine d'après": `weeks` from the one that was spoken of, or from this one."""
+
+    weeks: int = 1
+    days: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
 
 
 @dataclass(frozen=True)
@@ -100,6 +139,22 @@ class Month:
     offset: int = 0
     first: int = 1
     last: int = 31
+
+
+@dataclass(frozen=True)
+class Portion:
+    """The start, middle or end (0, 1, 2) of the week or month that was spoken of."""
+
+    third: int
+
+
+@dataclass(frozen=True)
+class Nth:
+    """ "Le deuxième jeudi de janvier"; -1 is the last of the month."""
+
+    weekday: int
+    count: int
+    month: Month
 
 
 @dataclass(frozen=True)
@@ -122,10 +177,41 @@ class DayOfMonth:
 
 @dataclass(frozen=True)
 class Feast:
-    """A feast by its name in `feasts`; `offset` days from it."""
+    """A feast by its name in `feasts`."""
 
     name: str
-    offset: int = 0
+
+
+@dataclass(frozen=True)
+class Period:
+    """A season, school holidays …, by its name in `feasts`."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class PublicHolidays:
+    """Every public holiday."""
+
+
+@dataclass(frozen=True)
+class Shifted:
+    """Some days before or after another day: "la veille de Noël", "a week on Friday".
+
+    Without that other day it is counted from the one that was spoken of: "la veille".
+    """
+
+    day: Item | None
+    days: int
+
+
+@dataclass(frozen=True)
+class Adjacent:
+    """The nearest such weekday before or after a day: "le mardi d'après Pâques", "the Friday before"."""
+
+    weekday: int
+    day: Item | None
+    after: bool = True
 
 
 @dataclass(frozen=True)
@@ -154,6 +240,6 @@ class Between:
 
 
 Item = (
-    Weekday | Weekdays | Offset | Span | Months | Week | WeekOf | Month | DayMonth | DayOfMonth | Feast | Part
-    | At | Between
+    Weekday | Weekdays | Offset | Span | Months | Week | WeekOf | NextWeek | Month | Portion | Nth | DayMonth
+    | DayOfMonth | Feast | Period | PublicHolidays | Shifted | Adjacent | Part | At | Between
 )  # fmt: skip

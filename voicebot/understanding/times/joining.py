@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .clauses import Clause
+from .items import MIDNIGHT, Mark
 
 
 def corrected(before: list[Clause], after: list[Clause]) -> list[Clause]:
@@ -22,6 +23,11 @@ def corrected(before: list[Clause], after: list[Clause]) -> list[Clause]:
     return [*refused, *again, *(clause for clause in after if not clause.wanted)]
 
 
+def explained(clauses: list[Clause]) -> list[Clause]:
+    """Without what was only said to explain a wish: "mardi parce que mercredi je garde les petits"."""
+    return [clause for clause in clauses if not clause.reason]
+
+
 def distributed(clauses: list[Clause]) -> list[Clause]:
     """ "mardi ou jeudi matin" is a morning on both; "demain matin ou après-midi" is tomorrow twice."""
     given = list(clauses)
@@ -31,6 +37,9 @@ def distributed(clauses: list[Clause]) -> list[Clause]:
             given[at] = replace(clause, days=before.days, weekdays=before.weekdays, every=before.every)
         elif clause.linked and clause.days is None and before.weekdays and before.days:
             given[at] = replace(clause, days=before.days)
+        same_hours = clause.linked and clause.hours is None and before.hours_first and before.hours
+        if same_hours and clause.wanted == before.wanted:
+            given[at] = replace(given[at], hours=before.hours, hours_first=True)
     for at in range(len(given) - 1, 0, -1):
         before, clause = given[at - 1], given[at]
         if not clause.linked or before.wanted != clause.wanted:
@@ -40,3 +49,11 @@ def distributed(clauses: list[Clause]) -> list[Clause]:
         if before.days is None and before.weekdays and clause.weekdays and len(clause.days or ()) > 1:
             given[at - 1] = replace(before, days=clause.days)
     return given
+
+
+def widened(clause: Clause) -> Clause:
+    """What is too early, or too late, is refused with all before, or after, it."""
+    if clause.wanted or clause.too is None or clause.hours is None:
+        return clause
+    early = clause.too is Mark.TOO_EARLY
+    return replace(clause, hours=(0, clause.hours[1]) if early else (clause.hours[0], MIDNIGHT))

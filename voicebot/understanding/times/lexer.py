@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from . import dates, hours
-from .items import At, Between, DayMonth, DayOfMonth, Item, Mark, Part
-from .scan import SMALL, Lexed, Words, is_small_number, past_small, phrase
+from . import dates, excuses, hours, relative, spans
+from .items import At, Between, DayMonth, DayOfMonth, Item, Mark, Part, Weekday, Weekdays
+from .scan import SMALL, Lexed, Words, is_small_number, named, past_small, phrase, word
+from .words import WEEKDAYS
 
 _LAST_HOUR = 20
 _RANGE_OPENERS = {
     "entre": ("et",),
     "between": ("and",),
     "du": ("au",),
-    "de": ("a", "jusqu"),
-    "from": ("to", "till", "until"),
+    "de": ("a", "jusqu", "au"),
+    "from": ("to", "till", "until", "through"),
 }
+_RANGE_LINKS = frozenset({"au", "a", "to", "jusqu", "through", "thru", "till", "until"})
+_WHOLE_WEEK = 5
+_OVER = frozenset({"dernier", "derniere", "passe"})
+_OVER_UNITS = frozenset(
+    {"week", "month", "year", "time", "night", "semaine", "mois", "annee", "fois", *WEEKDAYS}
+)
 
 
 def lex(words: Words) -> Iterator[Item | Mark | None]:
@@ -25,10 +32,37 @@ def lex(words: Words) -> Iterator[Item | Mark | None]:
     """
     at = 0
     while at < len(words):
-        found = _item(words, at) or phrase(words, at)
+        found = _past(words, at) or _excuse(words, at) or _longer(_item(words, at), phrase(words, at))
         if found or words[at] not in SMALL:
             yield found[0] if found else None
         at = found[1] if found else at + 1
+
+
+def _excuse(words: Words, at: int) -> tuple[Mark, int] | None:
+    end = excuses.excuse(words, at)
+    return (Mark.BUSY, end) if end else None
+
+
+def _longer(
+    item: Lexed | None, said: tuple[Item | Mark | None, int] | None
+) -> tuple[Item | Mark | None, int] | None:
+    """A phrase that reaches further than the item read is what was meant."""
+    if item and said:
+        return said if said[1] > item[1] else item
+    return item or said
+
+
+def _past(words: Words, at: int) -> tuple[None, int] | None:
+    """ "lundi dernier", "last Monday": days that are over, unless it is the last Monday of a month."""
+    if word(words, at + 1) in _OVER and (words[at] in WEEKDAYS or words[at] in ("semaine", "mois")):
+        over = not is_small_number(word(words, at + 2))
+    else:
+        over = (
+            words[at] == "last"
+            and word(words, at + 1) in _OVER_UNITS
+            and word(words, at + 2) not in ("of", "in")
+        )
+    return (None, at + 2) if over else None
 
 
 def _item(words: Words, at: int) -> Lexed | None:
@@ -49,7 +83,7 @@ def _opened_range(words: Words, at: int) -> Lexed | None:
     second = _bound(words, first[1] + 1)
     if second and words[at] != "du" and isinstance(first[0], int) and isinstance(second[0], int):
         return _between_hours(first[0], second[0], second[1])
-    return _between(first[0], second) if second else None
+    return _between(first[0], second, each_week=words[at] == "du") if second else None
 
 
 def _between_hours(first: int, last: int, end: int) -> Lexed | None:
@@ -59,20 +93,35 @@ def _between_hours(first: int, last: int, end: int) -> Lexed | None:
 
 
 def _closed_range(words: Words, first: Lexed) -> Lexed | None:
-    """ "lundi au mercredi", "10 h à 12 h", once the first bound is read."""
+    """ "lundi au mercredi", "10 h à 12 h", "10 h 12 h", once the first bound is read."""
     item, at = first
-    if at >= len(words) or words[at] not in ("au", "a", "to", "jusqu"):
+    if at >= len(words):
+        return None
+    if isinstance(item, At) and (words[at] == "/" or is_small_number(words[at])):
+        second = hours.hour(words, at + (words[at] == "/"))
+        later = second and isinstance(second[0], At) and second[0].minute > item.minute
+        return (Between(item, second[0]), second[1]) if second and later else None
+    if words[at] not in _RANGE_LINKS:
         return None
     second = _value(words, past_small(words, at + 1))
     return _between(item, second) if second else None
 
 
-def _between(first: Item | int, second: tuple[Item | int, int]) -> Lexed | None:
+def _between(first: Item | int, second: tuple[Item | int, int], *, each_week: bool = False) -> Lexed | None:
     last, end = second
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and first.weeks == last.weeks == 0:
+        return _run(first.number, last.number, each_week=each_week), end
     first, last = _alike(first, last), _alike(last, first)
     if isinstance(first, int | Part) or isinstance(last, int) or isinstance(first, At) != _is_hour(last):
         return None
     return Between(first, last), end
+
+
+def _run(first: int, last: int, *, each_week: bool) -> Weekdays:
+    """ "du lundi au vendredi" is each week, "de mardi à jeudi" the coming ones."""
+    numbers = tuple((first + n) % 7 for n in range((last - first) % 7 + 1))
+    every = each_week or len(numbers) >= _WHOLE_WEEK
+    return Weekdays(numbers, every=every, run=not every)
 
 
 def _is_hour(item: Item) -> bool:
@@ -82,7 +131,9 @@ def _is_hour(item: Item) -> bool:
 def _alike(bound: Item | int, other: Item | int) -> Item | int:
     """A bare number takes the kind of the other bound: "du 3 au 7 mars", "entre 9 et 11 heures"."""
     if isinstance(bound, DayOfMonth) and isinstance(other, DayMonth):
-        return DayMonth(bound.day, other.month, other.year)
+        if bound.day <= other.day:
+            return DayMonth(bound.day, other.month, other.year)
+        return bound
     if not isinstance(bound, int):
         return bound
     if isinstance(other, At | Part):
@@ -103,23 +154,28 @@ def _bound(words: Words, at: int) -> tuple[Item | int, int] | None:
 def _value(words: Words, at: int) -> Lexed | None:
     if at >= len(words):
         return None
+    said = named(words, at)
     for reads in _READERS:
         found = reads(words, at)
         if found:
-            return found
-    said = phrase(words, at)
-    return (said[0], said[1]) if said and not isinstance(said[0], Mark | None) else None
+            return said if said and said[1] > found[1] else found
+    return said
 
 
 _READERS: tuple[Callable[[Words, int], Lexed | None], ...] = (
+    relative.adjacent,
+    relative.counted,
+    relative.eve,
+    relative.in_weeks,
+    dates.nth_weekday,
     dates.weekday,
-    dates.week_on,
-    dates.in_some_time,
-    dates.week_of,
-    dates.week_of_month,
-    dates.feast_eve,
+    spans.some_time,
+    spans.week_of,
+    spans.part_of_month,
+    spans.portion,
     dates.date,
+    hours.hour_range,
     hours.hour,
     dates.day_of_month,
-    dates.month,
+    spans.month,
 )

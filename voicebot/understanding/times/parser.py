@@ -2,41 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from .bounds import MARKS as BOUND_MARKS
-from .bounds import bounded_days, bounded_hours, common, is_hours, overlap
-from .calendar import Calendar, Days
+from .bounds import NEGATIVE, around, is_hours
+from .calendar import Calendar
 from .clauses import Clause, Sentence
-from .items import DayMonth, Item, Mark, Offset, Part, Weekday, Weekdays
-from .joining import corrected, distributed
+from .items import Adjacent, Item, Mark, NextWeek, Shifted, Weekday
+from .joining import corrected, distributed, explained, widened
+from .placing import Placing
 
-_REFUSAL_REACHES = 6
-"""Words without meaning after which a refusal is over."""
+_REACH = {Mark.NOT: 3, Mark.BARE_NOT: 0, Mark.CANNOT: 5, Mark.BUSY: 3, Mark.TOO_EARLY: 2, Mark.TOO_LATE: 2}
+"""Words without meaning after which a refusal does not reach what follows."""
+_REFUSED_REACH = 1
+"""The same once something was refused: "sauf le mercredi et le dimanche"."""
+_NEAR = 2
+"""Words between a stretch of days and the part of it that is meant: "la semaine prochaine, disons le 3"."""
+_STILL_BOUND = frozenset({Mark.BEFORE, Mark.AFTER})
+""" "Après le marché de onze heures": one word may stand between."""
+_MOST = 60
+"""Clauses after which nobody listens any more; the time stays linear."""
 
 
-class Parser:
+class Parser(Placing):
     """One pass over the items of a sentence; `sentence()` gives the result."""
 
     def __init__(self, calendar: Calendar) -> None:
-        self.calendar = calendar
-        self.clauses: list[Clause] = []
-        self.marks: set[Mark] = set()
-        self.refusing = False
-        self.fresh = False
-        self.relation: Mark | None = None
-        self.gap = 0
-        self.corrected_from: int | None = None
-        self.preferred_from: int | None = None
+        super().__init__(calendar)
         self.judged_from: int | None = None
-        self.last: Item | None = None
-        self.doubtful = False
+        self.reason_from: int | None = None
+        self.before_refusal: list[Clause] = []
+        self.negative = False
+        self.reach = 0
         self.denied = False
+        self.acts: dict[Mark, Callable[[Mark], None]] = {
+            Mark.NOT: self._not,
+            Mark.BARE_NOT: self._not,
+            Mark.CANNOT: self._refuse_said,
+            Mark.BUSY: self._refuse_said,
+            Mark.TOO_EARLY: self._too,
+            Mark.TOO_LATE: self._too,
+            Mark.RATHER: self._prefer,
+            Mark.THAN: self._than,
+            Mark.TILL_THEN: self._till_then,
+            Mark.NO: self._no,
+            Mark.YES: self._yes,
+            Mark.NEXT: self._next,
+            Mark.OR: self._or,
+            Mark.BECAUSE: self._because,
+            Mark.ROUGHLY: self._roughly,
+        }
 
     def feed(self, lexed: Iterable[Item | Mark | None]) -> Parser:
         """Take in the items and marks of a sentence, None for the words between them."""
         for each in lexed:
+            if len(self.clauses) > _MOST:
+                break
             if each is None:
                 self._nothing()
             elif isinstance(each, Mark):
@@ -50,10 +72,13 @@ class Parser:
         self._settle()
         clauses = self._preferred_at_the_end()
         if Mark.NO in self.marks and clauses:
-            clauses = _refused(clauses)
+            clauses = explained(_refused(clauses))
         elif self.corrected_from is not None:
-            clauses = corrected(clauses[: self.corrected_from], clauses[self.corrected_from :])
-        given = tuple(distributed(clauses))
+            before, after = clauses[: self.corrected_from], clauses[self.corrected_from :]
+            clauses = corrected(explained(before), explained(after))
+        else:
+            clauses = explained(clauses)
+        given = tuple(widened(clause) for clause in distributed(clauses))
         return Sentence(given, Mark.ANY in self.marks, Mark.ASAP in self.marks, self.doubtful, self.denied)
 
     def _preferred_at_the_end(self) -> list[Clause]:
@@ -66,156 +91,180 @@ class Parser:
 
     def _nothing(self) -> None:
         self.gap += 1
-        if self.gap > _REFUSAL_REACHES:
+        self.marks -= {Mark.EVERY, Mark.PAST, Mark.NEXT}
+        if self.gap > self.reach:
             self.refusing = False
-        if self.gap > 1 or self.relation is Mark.AROUND:
+        if self.gap > 1 or self.relation not in _STILL_BOUND:
             self.relation = None
 
     def _mark(self, mark: Mark) -> None:
-        self.denied = self.denied or mark is Mark.NOT
-        self.gap = 0
-        self.relation = mark if mark in BOUND_MARKS else None
-        acts = {
-            Mark.NOT: self._refuse,
-            Mark.REFUSED: self._refuse_said,
-            Mark.RATHER: self._prefer,
-            Mark.THAN: self._than,
-            Mark.NO: self._no,
-            Mark.NEXT: self._next,
-            Mark.OR: self._or,
-        }
-        if mark in acts:
-            acts[mark]()
+        if mark is Mark.AND:
+            return
+        self.denied = self.denied or mark in (Mark.NOT, Mark.BARE_NOT, Mark.CANNOT)
+        self.relation = NEGATIVE.get(mark, mark) if mark in BOUND_MARKS else None
+        self.negative = mark in NEGATIVE
+        if mark in self.acts:
+            self.acts[mark](mark)
         else:
             self.marks.add(mark)
+        self.gap = 0
 
-    def _or(self) -> None:
+    def _item(self, item: Item) -> None:
+        self.adjacent, self.near = self.gap == 0, self.gap <= _NEAR
+        self.gap = 0
+        if Mark.PAST in self.marks:
+            self.marks.discard(Mark.PAST)
+            return
+        self.marks -= {Mark.NO, Mark.NOT}
+        self.just_refused = False
+        if self.refusing and self._counted_from_refused(item):
+            self.refusing = False
+        if self.refusing:
+            self.reach = _REFUSED_REACH
+        before = len(self.clauses)
+        self.place(item)
+        if self.refusing and self.too and self.clauses and is_hours(item):
+            self.clauses[-1] = replace(self.clauses[-1], too=self.too)
+        if self.negative and self.relation and self.clauses:
+            self.clauses[-1] = replace(self.clauses[-1], negative=True)
+        if self.reason_from is not None and len(self.clauses) > before:
+            self.clauses[-1] = replace(self.clauses[-1], reason=True, linked=False)
+        self.relation = None
+        self.last = item
+
+    def _counted_from_refused(self, item: Item) -> bool:
+        """ "Pas cette semaine, la suivante": what is counted from a refused day is wished for."""
+        counted = isinstance(item, NextWeek) or (isinstance(item, Shifted | Adjacent) and item.day is None)
+        return counted and not self.fresh and bool(self.clauses) and not self.clauses[-1].wanted
+
+    def _or(self, _: Mark) -> None:
         self.marks.add(Mark.OR)
         self.fresh = True
+        self.reason_from = None
 
-    def _refuse(self) -> None:
-        """ "pas le lundi"; and "lundi je ne peux pas", if nothing follows."""
+    def _not(self, mark: Mark) -> None:
+        """ "pas le lundi"; said last, it refuses what came before: "le lundi, jamais"."""
         self.marks.discard(Mark.RATHER)
         self.marks.add(Mark.NOT)
+        self._refuse_next(mark)
+
+    def _refuse_next(self, mark: Mark) -> None:
         self.refusing = self.fresh = True
+        self.too = None
+        self.reach = _REACH[mark]
 
-    def _refuse_said(self) -> None:
+    def _refuse_said(self, mark: Mark) -> None:
         """ "le lundi je travaille"; "je travaille le lundi"; "jeudi, mais je travaille le matin"."""
-        if not self.clauses or self.fresh or self.preferred_from == len(self.clauses):
-            self.judged_from = len(self.clauses)
-            self._refuse()
+        if self.just_refused or Mark.NO in self.marks:
             return
-        self.clauses = _refused(self.clauses)
-        self.fresh = True
+        if self._nothing_to_refuse() or self.clauses[-1].negative:
+            self.judged_from = len(self.clauses)
+            self._refuse_next(mark)
+        elif self.clauses[-1].firm:
+            self._not(mark)
+        else:
+            self._refuse_back()
 
-    def _prefer(self) -> None:
+    def _nothing_to_refuse(self) -> bool:
+        return not self.clauses or self.fresh or self.preferred_from == len(self.clauses)
+
+    def _refuse_back(self) -> None:
+        self.before_refusal = self.clauses
+        self.clauses = _refused(self.clauses)
+        self.fresh = self.just_refused = True
+        self.refusing = False
+        self.marks.discard(Mark.NOT)
+
+    def _till_then(self, _: Mark) -> None:
+        """ "À partir du 9, je suis en voyage jusque là": the wish stands."""
+        if self.just_refused:
+            self.clauses, self.just_refused = self.before_refusal, False
+
+    def _too(self, mark: Mark) -> None:
+        """ "Neuf heures, c'est trop tôt": nine is refused and all that is earlier."""
+        if self.just_refused:
+            return
+        if self._nothing_to_refuse():
+            self.judged_from = len(self.clauses)
+            self._refuse_next(mark)
+            self.too = mark
+            return
+        last = self.clauses[-1]
+        if last.hours and last.has_days:
+            self.clauses[-1] = replace(last, hours=None)
+            self.clauses.append(
+                Clause(days=last.days, weekdays=last.weekdays, every=last.every, hours=last.hours)
+            )
+        elif not last.hours:
+            self.clauses[-1] = replace(last, weekdays=None, days=self.extended(last, mark))
+        self._refuse_back()
+        refused = self.clauses[-1]
+        self.clauses[-1] = replace(refused, too=mark, linked=False)
+
+    def _prefer(self, _: Mark) -> None:
         self._settle()
         self.fresh = self.fresh or self.refusing
         self.refusing = False
+        self.reason_from = None
         self.marks.add(Mark.RATHER)
         self.preferred_from = len(self.clauses)
 
-    def _than(self) -> None:
-        """ "plutôt mercredi que jeudi"."""
+    def _than(self, _: Mark) -> None:
+        """ "plutôt mercredi que jeudi"; "je ne peux que le mardi"."""
         if self.preferred_from is not None and len(self.clauses) > self.preferred_from:
-            self._refuse()
+            self._not(Mark.NOT)
+        elif not self.clauses and not self.refusing:
+            self.marks.add(Mark.ONLY)
 
     def _settle(self) -> None:
-        """A refusal that nothing followed was meant for what came before it."""
-        if Mark.NOT in self.marks:
+        """A "pas" that nothing followed was meant for what came just before it."""
+        if Mark.NOT not in self.marks:
+            return
+        self.marks.discard(Mark.NOT)
+        self.refusing = False
+        if self.gap == 0 or self.reach == _REACH[Mark.CANNOT]:
             self.clauses = _refused(self.clauses)
-            self.marks.discard(Mark.NOT)
             self.fresh = True
 
-    def _no(self) -> None:
+    def _no(self, _: Mark) -> None:
         if self.clauses and Mark.NO not in self.marks:
             self.corrected_from = len(self.clauses)
             self.marks.add(Mark.NO)
             self.fresh, self.refusing = True, False
+            self.reason_from = None
 
-    def _next(self) -> None:
+    def _yes(self, _: Mark) -> None:
+        """ "Pas le lundi, le mardi oui"; but "oui" alone takes nothing back."""
+        run = self.refusing and len(self.clauses) > 1 and not self.just_refused
+        if run and not self.clauses[-1].wanted and not self.clauses[-2].wanted:
+            self.clauses[-1] = replace(self.clauses[-1], wanted=True, every=False, linked=False)
+            self.refusing, self.fresh = False, True
+
+    def _because(self, _: Mark) -> None:
+        self._settle()
+        self.refusing, self.fresh = False, True
+        self.reason_from = len(self.clauses) if any(each.wanted for each in self.clauses) else None
+
+    def _roughly(self, _: Mark) -> None:
+        """ "Dix heures environ" is about ten; "environ dix heures" too."""
+        last = self.clauses[-1] if self.clauses else None
+        if self.gap == 0 and last and last.hours and not self.fresh:
+            self.clauses[-1] = replace(last, hours=around(last.hours))
+        else:
+            self.relation = Mark.AROUND
+
+    def _next(self, _: Mark) -> None:
         """ "mardi prochain": the coming one or the one of next week, asked back if they differ."""
-        if isinstance(self.last, Weekday) and self.clauses and self.clauses[-1].weekdays:
-            self._ambiguous(self.last.number)
-        else:
+        if isinstance(self.last, Weekday) and self.clauses and self.clauses[-1].weekdays and self.gap == 0:
+            self.ambiguous(self.last.number)
+        elif self.gap or not self.last:
             self.marks.add(Mark.NEXT)
-
-    def _ambiguous(self, weekday: int) -> None:
-        readings = sorted({self.calendar.coming(weekday), self.calendar.in_next_week(weekday)})
-        self.doubtful = self.doubtful or len(readings) > 1
-        self.clauses[-1] = replace(self.clauses[-1], weekdays=None, days=tuple(readings))
-
-    def _item(self, item: Item) -> None:
-        self.marks -= {Mark.NO, Mark.NOT}
-        self.gap = 0
-        if isinstance(item, Part) and item.today:
-            self._days(Offset(0))
-        if is_hours(item):
-            self._hours(item)
-        else:
-            self._days(item)
-        self.relation = None
-        self.last = item
-
-    def _clause(self, *, taken: bool) -> Clause:
-        """The clause the next item belongs to: the last one, unless it has such a thing already."""
-        if self.clauses and not self.fresh and not taken:
-            return self.clauses[-1]
-        replaced = taken and Mark.RATHER in self.marks and not self.refusing and Mark.OR not in self.marks
-        if replaced and self.clauses[-1].wanted and self.corrected_from is None:
-            self.corrected_from = len(self.clauses)
-        linked = bool(self.clauses) and not replaced and (Mark.OR in self.marks or not self.fresh)
-        self.marks -= {Mark.OR, Mark.RATHER}
-        self.clauses.append(Clause(wanted=not self.refusing, linked=linked, every=self.refusing))
-        self.fresh = False
-        return self.clauses[-1]
-
-    def _days(self, item: Item) -> None:
-        if isinstance(item, Weekday | Weekdays) and not self.relation and not getattr(item, "weeks", 0):
-            self._weekday(item)
-            return
-        days = self.calendar.days(item)
-        if isinstance(item, DayMonth) and item.weekday is not None and days:
-            self.doubtful = self.doubtful or days[0].weekday() != item.weekday
-        if days:
-            self._place_days(bounded_days(days, self.relation, self.calendar))
-
-    def _place_days(self, days: Days) -> None:
-        last = self.clauses[-1] if self.clauses else None
-        if last and last.bounded and self.relation and Mark.OR not in self.marks and last.days:
-            self.clauses[-1] = replace(last, days=tuple(day for day in last.days if day in set(days)))
-            return
-        clause = self._clause(taken=last is not None and last.days is not None)
-        self.clauses[-1] = replace(clause, days=days, bounded=self.relation is not None)
-
-    def _weekday(self, item: Weekday | Weekdays) -> None:
-        numbers = frozenset(item.numbers if isinstance(item, Weekdays) else (item.number,))
-        every = isinstance(item, Weekdays) or Mark.EVERY in self.marks or self.refusing
-        last = self.clauses[-1] if self.clauses else None
-        clause = self._clause(taken=last is not None and (last.weekdays is not None or _single(last.days)))
-        self.clauses[-1] = replace(clause, weekdays=numbers, every=every)
-        self.marks.discard(Mark.EVERY)
-        if Mark.NEXT in self.marks and isinstance(item, Weekday):
-            self.marks.discard(Mark.NEXT)
-            self._ambiguous(item.number)
-
-    def _hours(self, item: Item) -> None:
-        last = self.clauses[-1] if self.clauses else None
-        part = last.hours if last else None
-        hours = bounded_hours(item, self.relation, None if self.fresh else part)
-        narrower = part is not None and not self.fresh and overlap(hours, part)
-        clause = self._clause(taken=part is not None and not narrower)
-        self.clauses[-1] = replace(clause, hours=common(hours, part) if narrower and part else hours)
-
-
-def _single(days: Days | None) -> bool:
-    return days is not None and len(days) == 1
 
 
 def _refused(clauses: list[Clause]) -> list[Clause]:
     """The last clause, and those it is joined to, are refused."""
     start = len(clauses) - 1
-    while start > 0 and clauses[start].linked and clauses[start - 1].wanted:
+    while start > 0 and clauses[start].linked and clauses[start - 1].wanted and not clauses[start - 1].firm:
         start -= 1
     start = max(start, 0)
-    return clauses[:start] + [replace(clause, wanted=False, every=True) for clause in clauses[start:]]
+    return clauses[:start] + [replace(each, wanted=False, every=True) for each in clauses[start:]]

@@ -9,12 +9,17 @@ Words = tuple[str, ...]
 Lexed = tuple[Item, int]
 """An item and the position after it."""
 
-SMALL = frozenset("le la les l the du de d on of a au en in at dans ce cet cette this".split())  # noqa: SIM905
+SMALL = frozenset("le la les l the du de d des on of a au aux en in at dans ce cet cette this".split())  # noqa: SIM905
 """Articles and prepositions: they separate nothing."""
 _FEW = 3
-HOUR_WORDS = frozenset({"h", "heure", "heures", "hrs", "hr", "oclock", "heur", "hour", "hours"})
-UNITS = frozenset({"jours", "semaines", "mois", "days", "weeks", "months", "dose", "doses", "ans"})
-"""After these a number counts something else than an hour or a day."""
+HOUR_WORDS = frozenset({"h", "heure", "heures", "hrs", "hr", "oclock", "heur", "heurs", "hour", "hours"})
+UNITS = frozenset(
+    "jours semaines mois days weeks months dose doses ans an fois thing minutes personnes personne place "  # noqa: SIM905
+    "places rendez creneau creneaux rdv euros km kilometres annees years old people vaccin vaccins "
+    "piqure piqures numero quinzaine semaine week enfants fils filles petits dernieres derniers "
+    "prochains prochaines premiers premieres".split()
+)
+"""Before these a number counts something else than an hour or a day."""
 
 
 def phrase(words: Words, at: int) -> tuple[Item | Mark | None, int] | None:
@@ -26,6 +31,12 @@ def phrase(words: Words, at: int) -> tuple[Item | Mark | None, int] | None:
     return None
 
 
+def named(words: Words, at: int) -> Lexed | None:
+    """The item of the longest phrase that begins here, if it is one."""
+    said = phrase(words, at)
+    return (said[0], said[1]) if said and not isinstance(said[0], Mark | None) else None
+
+
 def past_small(words: Words, at: int) -> int:
     """The position after a few articles and prepositions."""
     ahead = range(at, min(at + _FEW, len(words)))
@@ -35,6 +46,11 @@ def past_small(words: Words, at: int) -> int:
 def is_small_number(word: str) -> bool:
     """Whether a word is a number of one or two figures."""
     return word.isdigit() and len(word) <= 2
+
+
+def is_day(digits: str) -> bool:
+    """Whether a word is the number of a day of a month."""
+    return is_small_number(digits) and 1 <= int(digits) <= 31
 
 
 def word(words: Words, at: int) -> str:

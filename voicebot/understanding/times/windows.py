@@ -18,12 +18,20 @@ Minutes = int
 """A set of minutes of one day: bit n is the minute n."""
 
 
-def when(sentence: Sentence, calendar: Calendar, zone: tzinfo) -> When | None:
-    """The windows of a sentence; None if it said nothing about time."""
+def when(sentence: Sentence, calendar: Calendar, now: datetime) -> When | None:
+    """The windows of a sentence, those of today from now on; None if it said nothing that is possible.
+
+    A day that is farther away than offers are made is kept if the caller named no other.
+    """
     if not sentence.clauses:
         return When(any=True, asap=sentence.asap) if sentence.any or sentence.asap else None
     suits = _suits(sentence, calendar)
-    return When(tuple(_windows(suits, zone)), asap=sentence.asap)
+    offered = {day: minutes for day, minutes in suits.items() if day <= calendar.end}
+    if calendar.today in offered:
+        offered[calendar.today] &= -1 << (now.hour * 60 + now.minute)
+    kept = offered if any(offered.values()) else suits
+    found = tuple(_windows(kept, now.tzinfo))
+    return When(found, asap=sentence.asap) if found else None
 
 
 def _suits(sentence: Sentence, calendar: Calendar) -> dict[date, Minutes]:
@@ -44,6 +52,8 @@ def _days(clause: Clause, calendar: Calendar) -> Days:
         return calendar.all_days if clause.days is None else clause.days
     if clause.days is not None:
         return on_weekdays(clause.days, clause.weekdays)
+    if clause.run:
+        return calendar.coming_run(clause.weekdays)
     if clause.every:
         return on_weekdays(calendar.all_days, clause.weekdays)
     return tuple(calendar.coming(number) for number in sorted(clause.weekdays))
@@ -72,7 +82,7 @@ def _minutes(clause: Clause) -> Minutes:
     return ((1 << max(end - start, 0)) - 1) << start
 
 
-def _windows(suits: dict[date, Minutes], zone: tzinfo) -> Iterator[Window]:
+def _windows(suits: dict[date, Minutes], zone: tzinfo | None) -> Iterator[Window]:
     """Runs of minutes as windows; those that meet at midnight are one."""
     start: datetime | None = None
     end: datetime | None = None
@@ -99,6 +109,6 @@ def _runs(minutes: Minutes) -> Iterator[tuple[int, int]]:
         at = last
 
 
-def _instant(day: date, minute: int, zone: tzinfo) -> datetime:
+def _instant(day: date, minute: int, zone: tzinfo | None) -> datetime:
     whole, rest = divmod(minute, MIDNIGHT)
     return datetime.combine(day + timedelta(days=whole), time(rest // 60, rest % 60), zone)
