@@ -38,7 +38,7 @@ def value(heard: Heard) -> Intent | None:
     found = says_a_value(heard) or heard.values.place.anything
     if heard.expecting == "reference" and not found and (heard.knows_not or heard.says("has_none")):
         return Intent("deny", PLAIN)
-    if heard.expecting in ("place", "day") and heard.says("corrects") and not found:
+    if heard.says("corrects") and not found:
         return Intent("correct", PLAIN)
     if wish and wish.confidence >= PLAIN and not found:
         return wish

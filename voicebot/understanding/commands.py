@@ -7,7 +7,8 @@ from .asked import says_a_value
 from .heard import PLAIN, Heard
 from .patterns import first
 from .reading import Intent
-from .wishes import EMERGENCY
+from .wishes import CLEAR, EMERGENCY
+from .yes_no import adds_nothing
 
 _RANKED_ALARM = 0.3
 """From here on the ranking gives the alarm if a word of bodies or dangers is heard as well: a false alarm
@@ -30,16 +31,21 @@ def emergency(heard: Heard) -> bool:
         return True
     if first(EMERGENCY["past"], said):
         return False
-    ranked = heard.weight("emergency")
-    alarming = ranked >= _RANKED_ALARM and first(EMERGENCY["alarming"], said)
-    return bool(first(EMERGENCY["crisis"], said) or alarming or ranked >= _LOUD_ALARM)
+    alarming = heard.alarm >= _RANKED_ALARM and first(EMERGENCY["alarming"], said)
+    return bool(first(EMERGENCY["crisis"], said) or alarming or heard.alarm >= _LOUD_ALARM)
 
 
 def command(heard: Heard) -> Intent | None:
     """Another language, a person, the same again, a moment's patience: where nothing speaks against it."""
     if heard.values.language:
         return Intent("change_language", PLAIN)
+    whole = _and_nothing_else(heard)
+    if whole:
+        return Intent(whole, PLAIN)
     found = heard.best(_COMMANDS)
+    if found and found.name == "wait" and first(CLEAR["repeat"], heard.sentence):
+        # "Attendez, j'ai pas compris" asks for more than patience.
+        found = Intent("repeat", found.confidence)
     if not found or found.confidence < _CONFIDENT or _outweighed(heard, found):
         return None
     if found.name in ("wait", "help", "repeat") and says_a_value(heard):
@@ -47,6 +53,21 @@ def command(heard: Heard) -> Intent | None:
     if found.name in ("wait", "help") and heard.asks and weighing.topic(heard.sentence):
         return None
     return found
+
+
+def _and_nothing_else(heard: Heard) -> str | None:
+    """The command that the whole sentence is, politeness and hesitation apart; no ranking knows better."""
+    if heard.answer or says_a_value(heard):
+        return None
+    # "Vous n'avez rien d'autre" asks for other offers there.
+    farewell = () if heard.expecting == "slot" else ("goodbye",)
+    names: tuple[str, ...] = (*_COMMANDS, *farewell)
+    return next((name for name in names if _is_all_of(heard.sentence, name)), None)
+
+
+def _is_all_of(sentence: str, name: str) -> bool:
+    found = (phrase.search(sentence) for phrase in CLEAR.get(name, ()))
+    return any(said and adds_nothing(sentence[: said.start()] + sentence[said.end() :]) for said in found)
 
 
 def _outweighed(heard: Heard, found: Intent) -> bool:

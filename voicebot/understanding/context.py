@@ -16,6 +16,8 @@ _WISHES = ("reschedule", "cancel", "check_appointment", "confirm", "book")
 """In the order of a tie: who cancels and names another day moves the appointment."""
 _NO_ANSWERS = (*_WISHES, "faq", "goodbye", *_COMMANDS, "out_of_scope", "correct")
 """What may be meant instead of an answer."""
+_NO_ALARM = tuple(wish for wish in INTENTS if wish != "emergency")
+"""Whether there is one has been decided by then."""
 _MENU = {1: "book", 2: "confirm", 3: "reschedule", 4: "cancel"}
 
 
@@ -48,7 +50,7 @@ def _menu(heard: Heard) -> Intent | None:
 def _wish(heard: Heard) -> Intent | None:
     """Whatever is likeliest; where wishes are not expected, an answer that may be one goes before them."""
     open_question = heard.expecting in ("menu", "none")
-    named = heard.likeliest(INTENTS, at_least=_GUESS) if open_question else heard.best(_NO_ANSWERS)
+    named = heard.likeliest(_NO_ALARM, at_least=_GUESS) if open_question else heard.best(_NO_ANSWERS)
     if heard.answer and heard.wholly and (named is None or named.confidence < PLAIN):
         return Intent(heard.answer, PLAIN)
     if named and named.name == "cancel" and heard.values.times and first(ANSWERS["differs"], heard.sentence):

@@ -26,6 +26,8 @@ class Heard:
     sentence: str
     expecting: str
     weights: dict[str, float]
+    alarm: float
+    """How likely the ranking alone takes it for an emergency, whatever was asked."""
     values: Values
     answer: str | None
     wholly: bool

@@ -40,6 +40,7 @@ def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now:
         sentence=flat,
         expecting=expecting,
         weights=weighing.weigh(flat, ranking, expecting, asks=asks),
+        alarm=max((each.confidence for each in ranking if each.name == "emergency"), default=0.0),
         values=found_in(clean, marked, expecting, locale, now),
         answer=answered.meaning,
         wholly=answered.whole,

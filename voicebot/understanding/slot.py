@@ -8,7 +8,8 @@ from . import choices
 from .heard import ENOUGH, PLAIN, Heard
 from .reading import Intent
 
-_SURE_OF_A_QUESTION = 0.8
+_SURE_OF_ANOTHER_MATTER = 0.7
+"""From here on a question or chatter is no answer to offers, whatever times are in it."""
 
 
 def sobered(heard: Heard) -> Heard:
@@ -25,11 +26,14 @@ def decide(heard: Heard) -> Intent | None:
     """A choice, a refusal, a correction, or None if the sentence is no answer to the offers."""
     if heard.values.option is not None:
         return Intent("repeat" if heard.question_mark else "choose", PLAIN)
-    if heard.answer is None and not heard.values.time_alone and heard.weight("faq") >= _SURE_OF_A_QUESTION:
-        return Intent("faq", heard.weight("faq"))
+    if heard.answer is None and not heard.values.time_alone:
+        if heard.weight("faq") >= _SURE_OF_ANOTHER_MATTER:
+            return Intent("faq", heard.weight("faq"))
+        if heard.weight("out_of_scope") >= _SURE_OF_ANOTHER_MATTER:
+            return None
     if heard.says("asks_again"):
         return Intent("repeat", PLAIN)
-    return _refusal(heard) or _about_times(heard) or _unnamed(heard) or _clear_wish(heard)
+    return _refusal(heard) or _unnamed(heard) or _about_times(heard) or _clear_wish(heard)
 
 
 def _refusal(heard: Heard) -> Intent | None:

@@ -38,6 +38,7 @@ _DENIED_BEFORE = re.compile(
     r" (?:pas|ne|n|rien|aucun\w*|jamais|not|never|t)(?: (?:vraiment|tres|trop|tout|si|du tout|really|very))?$"
 )
 _DENIED_AFTER = re.compile(r" (?:pas(?! de\b| besoin)|plus(?! que| tard| tot)|guere|jamais|rien|aucun\w*)\b")
+_HAILS = frozenset({"allo", "hello"})
 _REACH = 24
 """Characters before consent in which a denial of it stands."""
 _Sign = tuple[int, int, str]
@@ -54,6 +55,9 @@ class Answer:
 
 def understood(words: tuple[str, ...]) -> Answer:
     """What the words answer. In doubt between yes and no it is no: a refusal taken for a yes does harm."""
+    if _HAILS & set(words):
+        # "Oui allô ?" asks whether anybody is there.
+        return Answer(None)
     text = _settled(sentence(words))
     found = _signs(text)
     whole = not _says_more(text, found)
@@ -145,9 +149,14 @@ def _says_more(text: str, found: Iterable[_Sign]) -> bool:
     """Whether there is more in a text than an answer, politeness and hesitation."""
     for start, end, _ in found:
         text = text[:start] + " " * (end - start) + text[end:]
+    return not adds_nothing(text)
+
+
+def adds_nothing(text: str) -> bool:
+    """Whether a text is politeness and hesitation at most."""
     for phrase in _PHRASES["around"]:
         text = phrase.sub(" ", text)
-    return not _SMALL.issuperset(text.split())
+    return _SMALL.issuperset(text.split())
 
 
 def _meaning(row: str, *, whole: bool) -> str | None:
