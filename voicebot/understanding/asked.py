@@ -36,6 +36,9 @@ def value(heard: Heard) -> Intent | None:
     if heard.values.option is not None and heard.expecting == "place" and not heard.values.place.sure:
         return Intent("choose", PLAIN)
     found = says_a_value(heard) or heard.values.place.anything
+    if heard.weight("faq") >= PLAIN:
+        # "Vous fermez entre midi et deux" names a time, but none that would suit.
+        return Intent("faq", heard.weight("faq"))
     if heard.expecting == "reference" and not found and (heard.knows_not or heard.says("has_none")):
         return Intent("deny", PLAIN)
     if heard.says("corrects") and not found:
@@ -46,8 +49,6 @@ def value(heard: Heard) -> Intent | None:
         return Intent("correct", PLAIN)
     if found:
         return Intent("inform", PLAIN)
-    if heard.weight("faq") >= PLAIN:
-        return Intent("faq", heard.weight("faq"))
     if heard.knows_not and heard.expecting in ("day", "dose"):
         return Intent("inform", PLAIN)
     return Intent("inform", PLAIN) if _names_somebody(heard) else None

@@ -8,7 +8,8 @@ from . import wishes
 from .patterns import Phrase, Phrases, first
 
 _CUT = " …"
-"""Stands where something was left out, so that what stood around it does not seem to belong together."""
+"""Stands where something was left out, so that what stood around it does not seem to belong together; after
+a denial the wish that was denied follows it."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def of(sentence: str) -> Evidence:
     Who says what not to do with an appointment, and nothing else, wants to keep it.
     """
     denied, left = _without_denials(sentence)
-    said = _ends(wishes.CLEAR, left)
+    said = {wish: ends for wish, ends in _ends(wishes.CLEAR, left).items() if max(ends) > denied.get(wish, 0)}
     hinted = {wish: ends for wish, ends in _ends(wishes.HINTS, left).items() if wish not in said}
     clear = max(said, key=lambda wish: max(said[wish]), default="confirm" if "cancel" in denied else None)
     return Evidence(
@@ -43,7 +44,7 @@ def of(sentence: str) -> Evidence:
         earlier=frozenset(said) - {clear},
         hinted=frozenset(hinted) - {clear},
         repeated=frozenset(wish for wish, ends in (*said.items(), *hinted.items()) if len(ends) > 1),
-        denied=(denied - said.keys()) | _named_in(left, wishes.MISLEADING),
+        denied=(denied.keys() - said.keys()) | _named_in(left, wishes.MISLEADING),
         topics=_named_in(sentence, wishes.TOPICS),
     )
 
@@ -70,19 +71,16 @@ def _named_in(sentence: str, vocabulary: wishes.Vocabulary) -> frozenset[str]:
     return frozenset(name for name, phrases in vocabulary.items() if first(phrases, sentence))
 
 
-def _without_denials(sentence: str) -> tuple[frozenset[str], str]:
-    """The wishes that were taken back, and the sentence without the words that did so."""
-    left = _cut(wishes.ASIDE, sentence)
-    denied = set()
+def _without_denials(sentence: str) -> tuple[dict[str, int], str]:
+    """Wish that was taken back → where it was for the last time; and the sentence without the words for it."""
+    left = _cut(wishes.ASIDE, sentence, _CUT)
     for wish, phrases in wishes.TAKEN_BACK.items():
-        without = _cut(phrases, left)
-        if without != left:
-            denied.add(wish)
-            left = without
-    return frozenset(denied), left
+        left = _cut(phrases, left, _CUT + wish)
+    places = {wish: left.rfind(_CUT + wish) for wish in wishes.TAKEN_BACK}
+    return {wish: place for wish, place in places.items() if place >= 0}, left
 
 
-def _cut(phrases: Phrases, sentence: str) -> str:
+def _cut(phrases: Phrases, sentence: str, mark: str) -> str:
     for phrase in phrases:
-        sentence = phrase.sub(_CUT, sentence)
+        sentence = phrase.sub(mark, sentence)
     return sentence

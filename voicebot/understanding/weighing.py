@@ -36,7 +36,6 @@ _IF_ASKING = {
 _ANSWERS = ("affirm", "deny", "inform", "choose", "correct")
 _ANSWER_TO = {"menu": -3.4, "none": -0.9}
 """Question → what makes a mere answer unlikely there; a text out of the blue may reply to ours."""
-_RANKED_TOPIC = 0.6
 
 
 def weigh(sentence: str, ranking: Sequence[Intent], expecting: str, *, asks: bool) -> dict[str, float]:
@@ -114,8 +113,11 @@ def topic(sentence: str) -> str | None:
 
 
 def topic_meant(sentence: str, ranking: Sequence[Intent]) -> str | None:
-    """The topic of a question: Rasa's if it is sure of one, else by the words, else Rasa's best."""
-    ranked = [intent for intent in ranking if intent.name[4:] in wishes.TOPICS]
-    if ranked and ranked[0].confidence >= _RANKED_TOPIC:
-        return ranked[0].name[4:]
-    return topic(sentence) or (ranked[0].name[4:] if ranked else None)
+    """The topic of a question, by the ranking and the words together; None if neither knows of one."""
+    shares = {intent.name[4:]: intent.confidence for intent in ranking if intent.name[4:] in wishes.TOPICS}
+    named = {name for name, phrases in wishes.TOPICS.items() if first(phrases, sentence)}
+    return max(
+        (name for name in wishes.TOPICS if name in shares or name in named),
+        key=lambda name: log(shares.get(name, 0) + _SHARE_AT_LEAST) + _TOPIC * (name in named),
+        default=None,
+    )
