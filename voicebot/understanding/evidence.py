@@ -72,7 +72,7 @@ def _named_in(sentence: str, vocabulary: wishes.Vocabulary) -> frozenset[str]:
 
 
 def _without_denials(sentence: str) -> tuple[dict[str, int], str]:
-    """Wish that was taken back → where it was for the last time; and the sentence without the words for it."""
+    """Wish that was taken back → where it was for the last time; and the sentence without those words."""
     left = _cut(wishes.ASIDE, sentence, _CUT)
     for wish, phrases in wishes.TAKEN_BACK.items():
         left = _cut(phrases, left, _CUT + wish)
