@@ -102,7 +102,8 @@ def _by_words_or_ranking(heard: Heard) -> Intent | None:
     if heard.answer:
         return Intent(heard.answer, PLAIN)
     likeliest = heard.best(("affirm", *_INSTEAD_OF_YES_OR_NO))
-    unclear = likeliest is None or likeliest.name == "affirm" or likeliest.confidence < LIKELY
+    refusals = ("cancel", "reschedule", "deny", "correct", "confirm", "faq")
+    unclear = likeliest is None or likeliest.name not in refusals or likeliest.confidence < LIKELY
     if heard.says("excuse") and not heard.asks and unclear:
         return Intent("deny", ENOUGH)
     if likeliest is None or likeliest.name not in ("affirm", "deny", "correct"):

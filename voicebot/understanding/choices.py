@@ -56,10 +56,13 @@ _NOUN_BEFORE = re.compile(
     rf"(?:{_any('noun')})*(?:{_any('number')}|{_any('noun')})(?= (?:{'|'.join(_NUMBERS)})\b)"
 )
 """ "Créneau numéro 2", but not "un créneau": that is none of them."""
-_TAKEN_UP = re.compile(rf"(?<= )({'|'.join(_PLACES)}|celui|celle|one)(?:{_any('among', 'as_said')})+")
+_TAKEN_UP = re.compile(
+    rf"(?<= )({'|'.join(_PLACES.keys() - {'un', 'une', 'one'})}|celui|celle)(?:{_any('among', 'as_said')})+"
+)
 """ "Le premier des deux que vous avez dits"."""
 _PLACE = re.compile(rf" (?:{'|'.join(_PLACES)})(?= |$)(?:{_any('noun', 'among', 'as_said')})*")
 _NUMBER_LEADS = frozenset(" ".join(patterns.lines("choices")["number"]).replace("|", " ").split())
+_HARMLESS = frozenset(" ".join(patterns.lines("choices")["harmless"]).split())
 _OPENINGS = frozenset(" ".join(patterns.lines("choices")["opening"]).split())
 
 
@@ -69,6 +72,7 @@ def option(words: tuple[str, ...]) -> int | None:
     refused: int | None = None
     changes, refuses = True, False
     named = _offers(words)
+    asks = first(_PHRASES["asks"], sentence(words)) is not None
     for word in named:
         if word in _INSTEAD:
             changes = True
@@ -76,6 +80,8 @@ def option(words: tuple[str, ...]) -> int | None:
             refuses = True
         elif word in _OTHER and refused and chosen is None:
             chosen, changes = _OTHER_OF_TWO.get(refused), False
+        elif word in _HARMLESS and not asks:
+            continue
         elif word not in _PLACES:
             return None
         elif refuses:

@@ -13,8 +13,8 @@ from .yes_no import adds_nothing
 _RANKED_ALARM = 0.3
 """From here on the ranking gives the alarm if a word of bodies or dangers is heard as well: a false alarm
 costs less than one that was missed."""
-_LOUD_ALARM = 0.95
-"""From here on it needs no such word."""
+_LOUD_ALARM = 0.92
+"""From here on it needs no such word, unless a mere saying explains it."""
 _CONFIDENT = 0.8
 """Rasa alone may overrule an answer that is not a plain one."""
 _COMMANDS = ("agent", "repeat", "slower", "change_language", "help", "wait")
@@ -31,8 +31,10 @@ def emergency(heard: Heard) -> bool:
         return True
     if first(EMERGENCY["past"], said):
         return False
-    alarming = heard.alarm >= _RANKED_ALARM and first(EMERGENCY["alarming"], said)
-    return bool(first(EMERGENCY["crisis"], said) or alarming or heard.alarm >= _LOUD_ALARM)
+    asks_about_it = heard.asks and heard.weight("faq") > heard.alarm
+    alarming = heard.alarm >= _RANKED_ALARM and not asks_about_it and first(EMERGENCY["alarming"], said)
+    loud = heard.alarm >= _LOUD_ALARM and said == heard.sentence
+    return bool(first(EMERGENCY["crisis"], said) or alarming or loud)
 
 
 def command(heard: Heard) -> Intent | None:

@@ -13,7 +13,7 @@ _LACKED = tuple(patterns.compiled(f"{line} {'|'.join(_NAMED)}") for line in _LIN
 _FOREIGN_TONGUES = ("es", "de", "it", "pt", "nl", "pl", "ro", "tr")
 _WORDS_OF = {code: frozenset(" ".join(_LINES[code]).split()) for code in _FOREIGN_TONGUES}
 _OURS = {code: frozenset(" ".join(rows).split()) for code, rows in patterns.lines("languages").items()}
-_SHORT = 2
+_SHORT = 3
 """Words of an answer in which a language is asked for by its name alone."""
 _ENOUGH = 2
 """Words of a language that show somebody speaks it, more of them than of ours."""

@@ -27,7 +27,7 @@ _SMALL = _words("hesitation", "small")
 """Words around an answer that add nothing to it."""
 _OPENERS = _words("hesitation", "yes", "opens_with_yes")
 _SIGNS = {
-    "yes": "y", "assents": "a", "fine": "g", "opens_with_yes": "y", "no": "n", "no_thanks": "x", "amiss": "b",
+    "yes": "y", "assents": "a", "fine": "g", "opens_with_yes": "y", "no": "n", "no_twice": "nn", "depends": "d", "no_thanks": "x", "amiss": "b",
     "but": "m", "instead": "r", "not_so": "p", "if": "c",
 }  # fmt: skip
 """Section of phrases → its sign in the row that is judged."""
@@ -161,6 +161,8 @@ def adds_nothing(text: str) -> bool:
 
 def _meaning(row: str, *, whole: bool) -> str | None:
     agrees, refuses = re.search("[yag]", row), re.search("[nxb]", row)
+    if "d" in row and not refuses:
+        return "correct"
     if not agrees and not refuses:
         return None
     if agrees and refuses:
