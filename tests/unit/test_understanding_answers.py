@@ -142,6 +142,13 @@ def test_who_cannot_come_to_the_appointment_still_cancels() -> None:
         ("2eme", 2),
         ("la une je l'ai faite il y a un mois", 2),
         ("juste une", 2),
+        ("la première remonte à un mois", 2),
+        ("il y a six semaines la première", 2),
+        ("une de faite, une à faire", 2),
+        ("had the one, waiting on the other", 2),
+        ("the first one was back in October", 2),
+        ("mes deux remontent à l'été", 3),
+        ("my second was six months back", 3),
         ("l'autre", 2),
         ("I had my first in March so the second", 2),
         ("pas la première, la deuxième", 2),
@@ -180,7 +187,9 @@ def test_a_dose_nobody_asked_for_is_taken_only_from_clear_words(text: str, dose:
     assert heard(text).dose == dose
 
 
-@pytest.mark.parametrize("text", ["la deuxième", "je prends la première", "va pour la première"])
+@pytest.mark.parametrize(
+    "text", ["la deuxième", "je prends la première", "la première ça passe", "the first one was fine"]
+)
 def test_an_offer_is_no_dose(text: str) -> None:
     assert heard(text, "slot").dose is None
 
@@ -197,6 +206,11 @@ def test_an_offer_is_no_dose(text: str) -> None:
         ("le voisin du dessus il entend plus rien", "other"),
         ("la personne dont je m'occupe", "other"),
         ("ma mémé", "other"),
+        ("mes 2 parents", "other"),
+        ("my two sisters", "other"),
+        ("c'est le curé de chez nous qu'il faut piquer", "other"),
+        ("the priest down the road", "other"),
+        ("me and nobody else", "self"),
         ("my better half", "other"),
         ("a friend of mine", "other"),
         ("ma femme et moi", "other"),
@@ -220,6 +234,8 @@ def test_for_whom_it_is_can_be_said_in_many_ways(text: str, whom: str) -> None:
         ("je voudrais la même chose quand même", None),
         ("un petit rendez-vous", None),
         ("half past ten", None),
+        ("le facteur passe à dix heures", None),
+        ("un rendez-vous pour le curé du village", "other"),
     ],
 )
 def test_who_is_only_mentioned_gets_no_appointment(text: str, whom: str | None) -> None:

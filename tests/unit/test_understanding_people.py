@@ -31,6 +31,10 @@ def code(text: str, locale: str = "fr") -> str | None:
     ("text", "family", "given_name"),
     [
         ("Lefèvre Jeanne", "Lefèvre", "Jeanne"),
+        ("Petit, prénom Simone, avec un e", "Petit", "Simone"),
+        ("Renaud avec d et pas t, Lucien", "Renaud", "Lucien"),
+        ("Jeanne d'abord, Blanc ensuite", "Blanc", "Jeanne"),
+        ("Jean Claude Roy", "Roy", "Jean Claude"),
         ("Jeanne Lefèvre", "Lefèvre", "Jeanne"),
         ("je m'appelle Marie-Thérèse Le Bihan", "Le Bihan", "Marie-Thérèse"),
         ("oui bonjour madame Ben Amar Fatima", "Ben Amar", "Fatima"),
@@ -151,7 +155,14 @@ def test_eighties_are_heard_however_they_are_written() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["06 12 34 56", "612345678", "06 12 34 56 78 90", "mon fils a un portable", "trois février trente-huit"],
+    [
+        "06 12 34 56",
+        "612345678",
+        "six douze trente-quatre cinquante-six soixante-dix-huit",
+        "06 12 34 56 78 90",
+        "mon fils a un portable",
+        "trois février trente-huit",
+    ],
 )
 def test_an_unfinished_number_is_asked_back(text: str) -> None:
     reading = read(text, [], "phone", "fr", NOW)
@@ -201,3 +212,14 @@ def test_every_mobile_is_understood_as_the_house_says_it(number: str, locale: st
     # Some of these ranges belong to overseas territories, where the same ten digits are another number.
     assert heard is not None
     assert heard[-9:] == number[-9:]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"), [("carante uit trante neuf vin", "fr"), ("four ate three nine too oh", "en")]
+)
+def test_a_code_is_read_from_misheard_numbers(text: str, locale: str) -> None:
+    assert code(text, locale) == "483920"
+
+
+def test_a_telephone_number_is_read_from_misheard_numbers() -> None:
+    assert phone("zéro sis douze trente catre cinquante sis soissante disse uit") == "+33612345678"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
-from . import numbers, patterns
+from . import misheard, numbers, patterns
 from .months import MONTHS
 from .patterns import sentence
 from .text import plain, tokens
@@ -34,15 +34,34 @@ _YEAR_WORDS = re.compile(
     r"|deux mille(?! neuf cent)|two thousand)\b"
 )
 _HYPHENS = re.compile(r"\bquatre (?=vingts?-)")
-_SPLIT_YEARS = (
+_HYPHENED = re.compile(r"\b[a-z]+(?:-[a-z]+)+\b(?! cent| mil| hundred)")
+_GOES_ON = ("mille ", "mil ", "cent ", "thousand ", "hundred ", "and ")
+_PIECES = (
     (re.compile(r"\b(19|20) 0 (\d)\b"), r"\g<1>0\2"),
     (re.compile(r"\b19(?:00|hundred| hundred)(?: and)? (\d\d)\b"), r"19\1"),
     (re.compile(r"\b1900 (\d)\b"), r"190\1"),
     (re.compile(r"\b1(?:000)? (?:et )?9(?:00)? ?(\d\d)\b"), r"19\1"),
-    (re.compile(r"\b2(?:000)? 0?0?(\d)\b(?= *$)"), r"200\1"),
+    (re.compile(r"\b2(?:000 ?0{0,2}| 0 ?0 ?)(\d)\b(?= *$)"), r"200\1"),
+    (re.compile(r"\b(du|of the) (\d+) (?:mois|month)\b"), r"\1 \2"),
+    (re.compile(r"\b(\d+) au (?=\d)"), r"\1 ou "),
 )
-"""Recognisers leave years in pieces: "1900 38", "1 938", "1000 938", "19 0 5"."""
-_APART = re.compile(r"\b(dix|vingt|trente|quarante|cinquante|soixante|quatre) (?=(?:et )?\w)")
+"""Recognisers leave years in pieces: "1900 38", "1 938", "1000 938", "19 0 5". The eighth month is an 8, and
+"24 au 25" is either."""
+_APART = re.compile(r"\b(dix|vingt|trente|quarante|cinquante|soixante|quatre) (?!et )(?=\w)")
+_PAUSED = re.compile(
+    r"\b(vingt|trente|quarante|cinquante|soixante|twenty|thirty|forty|fifty|sixty)"
+    r" (?:, )?(?:(?:euh|heu|um|uh|er|erm) (?:, )?)+"
+    r"(?=(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|one|two|three|four|five|six|seven|eight|nine)\b)"
+)
+"""Where a caller thinks in the middle of a number, or begins another."""
+_MONTH = "|".join(sorted(MONTHS))
+_AFTER_ONE = "|".join(
+    (_MONTH, *sorted(misheard.KNOWN["fr"]), *_LINES["fillers"][0].split(), *_LINES["hesitations"])
+)
+_NO_DAY = re.compile(
+    rf"(?<!et) (?:une(?= (?!(?:{_MONTH})\b))|un(?= \S+ (?:{_MONTH})\b| (?!(?:{_AFTER_ONE})\b)[a-z]))"
+)
+"""Articles: "une année", "un quatorze juillet"."""
 _MOST = 8
 """Numbers that are put asunder: no date has more, and time must stay bounded."""
 _DOUBTFUL_MONTH = re.compile(r"(?<=\d )(\w+(?: \w+)?)(?= (?:19 ?)?[2-9]\d\b| 19\d\d\b)")
@@ -50,23 +69,46 @@ _DOUBTFUL_MONTH = re.compile(r"(?<=\d )(\w+(?: \w+)?)(?= (?:19 ?)?[2-9]\d\b| 19\
 
 def figures(text: str, locale: str) -> str:
     """The plain words of a text with its numbers in figures and its years in one piece."""
-    whole = _HYPHENS.sub("quatre , ", plain(text))
-    return _in_figures(" ".join(tokens(whole)), locale)
+    return _in_figures(_spoken(plain(text), locale), locale)
 
 
-def otherwise(text: str, locale: str) -> Iterator[str]:
-    """Where no date was found: feast days, months misheard, the other language."""
-    yield feasts(figures(text, locale))
-    yield _months(figures(text, locale))
-    yield figures(text, "fr" if locale == "en" else "en")
+def readings(text: str, locale: str) -> Iterator[Iterable[str]]:
+    """Every way to read a text, where the one before gave no date; those of one group must agree.
+
+    Last come feast days, months misheard, and the other language.
+    """
+    spoken = misheard.mended(_spoken(plain(text), locale), locale)
+    said = _in_figures(spoken, locale)
+    yield (said, *(_in_figures(whole, locale) for whole in _without_pauses(spoken)))
+    yield (_in_figures(parted, locale) for parted in _apart(spoken, locale))
+    yield (feasts(said),)
+    yield (_months(said),)
+    yield (figures(text, "fr" if locale == "en" else "en"),)
 
 
-def apart(text: str, locale: str) -> Iterator[str]:
-    """Numbers that were taken for one put asunder: "dix neuf" is 19, or 10 9; hyphens hold together."""
-    spoken = plain(text)
+def _spoken(said: str, locale: str) -> str:
+    """The words of a date: "une" is no day, and hyphens hold together what sounds like two numbers."""
+    whole = _HYPHENED.sub(lambda match: _one_number(match, locale), _HYPHENS.sub("quatre , ", said))
+    return _NO_DAY.sub(" ", " ".join(tokens(whole)))
+
+
+def _one_number(hyphened: re.Match[str], locale: str) -> str:
+    number = numbers.in_figures(hyphened[0].replace("-", " "), locale)
+    whole = number.isdigit() and not hyphened.string[: hyphened.start()].endswith(_GOES_ON)
+    return number if whole else hyphened[0]
+
+
+def _without_pauses(spoken: str) -> Iterator[str]:
+    """ "Trente, euh, huit" is 38."""
+    joined = _PAUSED.sub(r"\1 ", spoken)
+    if joined != spoken:
+        yield joined
+
+
+def _apart(spoken: str, locale: str) -> Iterator[str]:
+    """Numbers that were taken for one put asunder: "dix neuf" is 19, or 10 9; "vingt et un" is one."""
     for match in islice(_APART.finditer(spoken), _MOST) if locale == "fr" else ():
-        parted = f"{spoken[: match.end()]}, {spoken[match.end() :].removeprefix('et ')}"
-        yield _in_figures(" ".join(tokens(parted)), locale)
+        yield f"{spoken[: match.end()]}, {spoken[match.end() :]}"
 
 
 def feasts(said: str) -> str:
@@ -80,7 +122,7 @@ def feasts(said: str) -> str:
 def _in_figures(spoken: str, locale: str) -> str:
     # "zero neuf mille neuf cent" is a month and a year: without the cut it would be the number 9,900.
     said = " ".join(numbers.in_figures(_YEAR_WORDS.sub(r", \1", spoken), locale).split())
-    for pieces, whole in _SPLIT_YEARS:
+    for pieces, whole in _PIECES:
         said = pieces.sub(whole, said)
     return said
 

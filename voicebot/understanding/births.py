@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from . import birth_figures, birth_parts
-from .birth_parts import Part
+from .birth_runs import Part, Valid, splits
 from .months import MONTHS
 
 _OLDEST = 120
@@ -23,27 +23,27 @@ def read(text: str, locale: str, now: datetime) -> date | None:
 
     Day comes before month, as in France, also in English unless that is impossible.
     """
-    when = _read_as(birth_figures.figures(text, locale), now)
-    if when:
-        return when
-    apart = {found for said in birth_figures.apart(text, locale) if (found := _read_as(said, now))}
-    if apart:
-        return apart.pop() if len(apart) == 1 else None
-    return next(
-        (found for said in birth_figures.otherwise(text, locale) if (found := _read_as(said, now))), None
-    )
+    for ways in birth_figures.readings(text, locale):
+        dates = {part for figures in ways if (part := _read_as(figures, now))}
+        if dates:
+            certain = {_date_said(part, now) for part in dates if not part.doubtful}
+            return certain.pop() if len(certain) == 1 else None
+    return None
 
 
-def _read_as(figures: str, now: datetime) -> date | None:
+def _read_as(figures: str, now: datetime) -> Part | None:
     """The date in a sentence in figures: the caller's own, if others are named too, else the last."""
+    doubtful: Part | None = None
     for hesitates in (False, True):
         dates = birth_parts.found(figures, _valid_at(now), strict=False, hesitates=hesitates)
         plausible = [part for part in dates if _date_said(part, now)]
-        if plausible:
-            own = [part for part in plausible if part.whose == "own"]
-            nobody_elses = [part for part in plausible if part.whose != "somebody else"]
-            return _date_said((own or nobody_elses or plausible)[-1], now)
-    return None
+        own = [part for part in plausible if part.whose == "own"]
+        nobody_elses = [part for part in plausible if part.whose in ("own", "")]
+        for part in (own or nobody_elses or plausible)[-1:]:
+            if not part.doubtful:
+                return part
+            doubtful = part
+    return doubtful
 
 
 def apart(text: str, locale: str, now: datetime, *, told: bool) -> tuple[date | None, tuple[str, ...]]:
@@ -83,7 +83,7 @@ def _date_said(part: Part, now: datetime) -> date | None:
     return _plausible(part.day or 0, part.month or 0, part.year or "", now)
 
 
-def _valid_at(now: datetime) -> birth_parts.Valid:
+def _valid_at(now: datetime) -> Valid:
     return lambda day, month, year: _plausible(day, month, year, now) is not None
 
 
@@ -94,7 +94,7 @@ def from_keys(digits: str, now: datetime) -> date | None:
     """
     if not digits.isascii() or not digits.isdigit():
         return None
-    possible = {when for parts in birth_parts.splits(digits) if (when := _plausible(*parts, now))}
+    possible = {when for parts in splits(digits) if (when := _plausible(*parts, now))}
     return possible.pop() if len(possible) == 1 else None
 
 

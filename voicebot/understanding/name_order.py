@@ -78,7 +78,10 @@ def _border_of_known(groups: list[Words], *, given_first: bool) -> int:
     first, last = is_only_given(" ".join(groups[0])), is_only_given(" ".join(groups[-1]))
     if first != last:
         given_first = first
-    compound = len(groups) > 2 and plain(groups[0 if given_first else -2][0]) in _COMPOUND
+    compounds = [plain(group[0]) in _COMPOUND for group in groups]
+    # "Jean Claude Roy" begins with one given name, "Paul Marie Claude" ends with one.
+    given_first = given_first or (len(groups) == 3 and compounds == [True, False, False] and first == last)
+    compound = len(groups) > 2 and compounds[0 if given_first else -2]
     size = 2 if compound else 1
     return size if given_first else -(len(groups) - size)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import phonenumbers
 
-from . import rows
+from . import misheard, numbers, rows
 
 # An overseas number is invalid as a French one, and the other way round: the first valid region names it.
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "PM", "NC", "PF")
@@ -23,6 +23,10 @@ def phone(words: tuple[str, ...], locale: str, *, plus: bool = False) -> str | N
     `plus` says that it was written with the sign of a foreign number.
     """
     abroad = plus or "plus" in words
+    said = numbers.digits_of(numbers.in_figures(misheard.mended(" ".join(words), locale), locale))
+    if len(said) == _NATIONAL - 1 and not abroad:
+        # A figure is missing: put asunder, "soixante-dix" would make a foreign number of it.
+        return None
     return rows.first(words, locale, (_NATIONAL, 11, 13), lambda digits: _number_in(digits, abroad=abroad))
 
 

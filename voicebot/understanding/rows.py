@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from . import numbers
+from . import misheard, numbers
 
 _T = TypeVar("_T")
 
@@ -31,7 +31,7 @@ def first(
 
     `lengths` are those of a whole row: a row that was corrected in part is completed to one of them.
     """
-    for figures in numbers.readings(" ".join(words), locale):
+    for figures in numbers.readings(misheard.mended(" ".join(words), locale), locale):
         said = _COUNTED.sub("", _ARTICLE.sub("", " ".join(figures.split())))
         for row in _rows(said, lengths):
             accepted = accept(row)
