@@ -198,7 +198,7 @@ def test_a_morning_taken_by_the_physiotherapist_leaves_the_afternoon() -> None:
 
 def test_a_verdict_on_an_offer_is_not_one_on_what_is_wished_instead() -> None:
     assert windows("c'est trop tôt l'après-midi plutôt")[0] == "11-25 12:00 > 11-25 18:00"
-    assert windows("c'est trop tôt neuf heures")[0] == "11-25 00:00 > 11-25 09:00"
+    assert windows("c'est trop tôt neuf heures")[0] == "11-25 09:30 > 11-26 00:00"
 
 
 @pytest.mark.parametrize(

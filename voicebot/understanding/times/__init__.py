@@ -46,7 +46,10 @@ def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
     calendar = Calendar(now.date())
     sentence = Parser(calendar).feed(lex(figures)).sentence()
     found = windows.when(sentence, calendar, now)
-    return Times(found, sentence.doubtful, sentence.excuse) if found else None
+    if found is None:
+        return None
+    readings = {window.start.date() for window in found.windows}.intersection(sentence.readings)
+    return Times(found, sentence.doubtful or len(readings) > 1, sentence.excuse)
 
 
 def nothing_else(words: tuple[str, ...], locale: str) -> bool:

@@ -9,9 +9,15 @@ from .items import MIDNIGHT, NOON, At, Between, Item, Mark, Part
 
 MARKS = frozenset(
     {Mark.BEFORE, Mark.UNTIL, Mark.AFTER, Mark.FROM, Mark.AROUND, Mark.NOT_BEFORE, Mark.NOT_AFTER}
+    | {Mark.AT_EARLIEST, Mark.AT_LATEST}
 )
-NEGATIVE = {Mark.NOT_BEFORE: Mark.FROM, Mark.NOT_AFTER: Mark.UNTIL}
-"""Bounds that were said as a refusal → what they leave."""
+NEGATIVE = frozenset({Mark.NOT_BEFORE, Mark.NOT_AFTER})
+"""Bounds that were said as a refusal."""
+EITHER_SIDE = {
+    Mark.NOT_BEFORE: Mark.FROM, Mark.NOT_AFTER: Mark.UNTIL, Mark.AT_EARLIEST: Mark.FROM,
+    Mark.AT_LATEST: Mark.UNTIL,
+}  # fmt: skip
+"""Bounds that may be said before or after what they bound → what they mean."""
 _SLOT = 30
 """Minutes that still count as the hour that was named, and that "vers" adds on both sides."""
 _OPENING = 8 * 60
@@ -62,6 +68,9 @@ def bounded_hours(item: Item, mark: Mark | None, part: Hours | None) -> Hours:
 
     "Vers dix heures" is half an hour on both sides of ten, "à dix heures" the half hour that begins then.
     """
+    if isinstance(item, Between) and mark is Mark.AROUND:
+        start, last = bounded_hours(item, None, part)
+        return start - _SLOT, last + _SLOT
     if isinstance(item, Between):
         start, end = bounded_hours(item.start, None, part)[0], _minutes(item.end, part)
         last = end[0] if isinstance(item.end, At) else end[1]

@@ -16,9 +16,11 @@ from .items import (
     Item,
     Month,
     Months,
+    NextWeek,
     Nth,
     Offset,
     Period,
+    Portion,
     PublicHolidays,
     Shifted,
     Span,
@@ -123,6 +125,14 @@ class Calendar:
     def _(self, item: WeekOf) -> Days:
         inside = self.days(item.day)
         return self.week(inside[0 if item.weeks <= 0 else -1], item.weeks, item.days) if inside else ()
+
+    @days.register
+    def _(self, item: NextWeek) -> Days:
+        return self.week(self.today, item.weeks, item.days)
+
+    @days.register
+    def _(self, item: Portion) -> Days:
+        return self.days(item.of) if item.of else ()
 
     @days.register
     def _(self, item: Month) -> Days:

@@ -34,6 +34,8 @@ class Clause:
     """Said as a refusal of all else: "pas avant le 8". No "je ne peux pas" takes that back."""
     too: Mark | None = None
     """Refused as too early or too late: all before, or after, is refused with it."""
+    old: bool = False
+    """The appointment one has: no wish if there is another."""
     reason: bool = False
     """Said only to explain another clause."""
 
@@ -47,6 +49,7 @@ class Clause:
 class Sentence:
     """What a whole sentence said about time; `doubtful` if it can be meant in two ways.
 
+    `readings` are days of which only one was meant: "jeudi prochain".
     `denied` says that a word as "pas" or "sauf" refused something.
     """
 
@@ -54,6 +57,7 @@ class Sentence:
     any: bool = False
     asap: bool = False
     doubtful: bool = False
+    readings: Days = ()
     denied: bool = False
 
     @property

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..months import MONTHS
-from .items import DayMonth, DayOfMonth, Item, Month, Nth, Weekday, Weekdays
+from .hours import hour, hour_range
+from .items import Adjacent, DayMonth, DayOfMonth, Item, Month, Nth, Offset, Weekday, Weekdays
 from .scan import HOUR_WORDS, UNITS, Lexed, Words, is_day, is_small_number, past_small, word
 from .words import PLURALS, WEEKDAYS
 
@@ -15,9 +16,9 @@ _IN_WEEKS: dict[Words, int] = {
 _NEXT = frozenset({"prochain", "prochaine", "qui", "suivant"})
 _LAST = frozenset({"dernier", "derniere", "last"})
 _MOST_WEEKDAYS = 5
-_DAY_LEADS = frozenset({"le", "the", "au", "du", "on"})
+_DAY_LEADS = frozenset({"le", "the", "au", "du"})
 _LISTED = frozenset({"et", "ou", "and", "or"})
-_HALVES_OF_DAY = frozenset({"am", "pm", "o", "/", "ish"})
+_HALVES_OF_DAY = frozenset({"am", "pm", "o", "/", "ish", "environ"})
 
 
 def weekday(words: Words, at: int) -> Lexed | None:
@@ -31,12 +32,22 @@ def weekday(words: Words, at: int) -> Lexed | None:
         if weeks:
             return Weekday(number, weeks), at + 1 + size
     after = at + 2 if word(words, at + 1) in ("le", "the") else at + 1
-    found = date(words, after) or _bare_day(words, after)
+    found = date(words, after) or (None if _is_clock(words, after) else _bare_day(words, after))
     if found:
         return _on_weekday(found[0], number), found[1]
+    if word(words, at - 1) in ("ce", "this", "coming"):
+        return Adjacent(number, Offset(0)), at + 1
     # "Mardis" alone is how a recogniser may write "mardi".
     every = word(words, at - 1) in ("les", "mes") or (words[at] in PLURALS and words[at].endswith("days"))
     return (Weekdays((number,)) if every else Weekday(number)), at + 1
+
+
+def _is_clock(words: Words, at: int) -> bool:
+    """ "Tuesday 2 to 4 pm", "mardi 14 30" name no day of the month; "mardi 9 à 14 heures" does."""
+    if at >= len(words) or word(words, at + 1) == "a":
+        return False
+    found = hour_range(words, at) or hour(words, at)
+    return found is not None and found[1] > at + 1
 
 
 def _on_weekday(item: Item, number: int) -> Item:
@@ -131,7 +142,8 @@ def _day_then_month(words: Words, at: int) -> tuple[DayMonth, int] | None:
 def _day_and_number(words: Words, at: int) -> tuple[DayMonth, int] | None:
     """ "le 3 12" (le trois douze) is the third of December, unless the second number is an hour."""
     lead, month, following = word(words, at - 1), word(words, at + 1), word(words, at + 2)
-    led = lead in ("le", "du", "au") or lead in WEEKDAYS or (at == 0 and int(words[at]) > 12)
+    alone = at == 0 and (int(words[at]) > 12 or len(words) == 2)
+    led = lead in ("le", "du", "au") or lead in WEEKDAYS or alone
     listed = following in _LISTED and is_small_number(word(words, at + 3))
     if not led or not is_day(words[at]) or not (is_day(month) and int(month) <= 12) or listed:
         return None
@@ -159,6 +171,8 @@ def _bare_day(words: Words, at: int) -> tuple[DayOfMonth, int] | None:
         return None
     follower = word(words, at + 1)
     if follower in HOUR_WORDS or follower in UNITS or follower in _HALVES_OF_DAY or follower in WEEKDAYS:
+        return None
+    if words[at + 1 : at + 3] == ("or", "so"):
         return None
     return DayOfMonth(int(words[at])), at + 1
 

@@ -41,6 +41,8 @@ def _after_verb(words: Words, at: int) -> int | None:
             return position + 1
         if said in _HOSTS and not _VISITS.isdisjoint(between):
             return position + 1
+        if said in ("petite", "petit") and word(words, position + 1) in ("fille", "fils"):
+            return position + 2
         if said not in _LINKS:
             return None
     return None

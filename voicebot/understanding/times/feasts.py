@@ -36,7 +36,7 @@ _PUBLIC = (
 _SEASONS = {
     "spring": ((20, 3), (20, 6)), "summer": ((21, 6), (21, 9)), "autumn": ((22, 9), (20, 12)),
     "winter": ((21, 12), (19, 3)), "year_end": ((24, 12), (1, 1)), "between_the_years": ((26, 12), (31, 12)),
-    "summer_holidays": ((5, 7), (31, 8)), "year": ((1, 1), (31, 12)),
+    "summer_holidays": ((5, 7), (31, 8)), "year": ((1, 1), (31, 12)), "last_month": ((1, 12), (31, 12)),
 }  # fmt: skip
 """Periods of fixed dates, both ends included."""
 _SCHOOL = {"autumn_holidays": (10, 17), "christmas_holidays": (12, 18)}

@@ -14,6 +14,11 @@ _LEADS = frozenset(
     "vers around at about avant apres before after until till from by past gone passe".split()  # noqa: SIM905
 )
 _LONG_LEADS = frozenset({("vers", "les"), ("jusqu", "a"), ("pas", "avant"), ("de", "les")})
+_HOUR_TAILS: tuple[Words, ...] = (
+    ("ish",), ("or", "so"), ("environ",), ("is", "too"), ("is", "far", "too"), ("s", "too"), ("est", "trop"),
+    ("c", "est", "trop"), ("c", "est", "1", "peu", "tot"), ("would", "be", "too"), ("pile",), ("sharp",),
+)  # fmt: skip
+"""After these a bare number is an hour: "nine is too early", "ten or so"."""
 _MOVES = {"half": 30, "quarter": 15}
 _PAST = frozenset({"past", "after", "gone"})
 _TO = frozenset({"to", "till", "til", "of", "before"})
@@ -158,10 +163,12 @@ def _led_hour(words: Words, at: int, minute: int) -> Lexed | None:
     """A bare number is an hour after "vers", "à", "avant", "après": "vers dix", "around eleven"; "tenish"."""
     if not 60 <= minute <= _LAST_HOUR:
         return None
-    if word(words, at + 1) == "ish":
-        return At(minute), at + 1
     lead, before = word(words, at - 1), word(words, at - 2)
-    if lead not in _LEADS and (before, lead) not in _LONG_LEADS:
+    judged = any(words[at + 1 : at + 1 + len(tail)] == tail for tail in _HOUR_TAILS) and lead not in (
+        "le",
+        "the",
+    )
+    if not judged and lead not in _LEADS and (before, lead) not in _LONG_LEADS:
         return None
     following = word(words, at + 1)
     if following in MONTHS or following in UNITS or following in ("/", "of") or following in WEEKDAYS:

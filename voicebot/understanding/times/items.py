@@ -24,6 +24,9 @@ class Mark(Enum):
     """As `FROM`, said as a refusal: "pas avant le 8"."""
     NOT_AFTER = auto()
     """As `UNTIL`, said as a refusal."""
+    AT_EARLIEST = auto()
+    """As `FROM`, before or after what it bounds: "onze heures au plus tôt"; alone it is `ASAP`."""
+    AT_LATEST = auto()
     AROUND = auto()
     ROUGHLY = auto()
     """The hour just named, or the one that follows, is meant roughly."""
@@ -60,6 +63,8 @@ class Mark(Enum):
     ASAP = auto()
     NEXT = auto()
     """ "prochain": after a weekday it may mean two different days."""
+    OLD = auto()
+    """What follows is the appointment one has: no wish if another day is wished for."""
     PAST = auto()
     """What follows is over: "depuis lundi"."""
 
@@ -143,9 +148,10 @@ class Month:
 
 @dataclass(frozen=True)
 class Portion:
-    """The start, middle or end (0, 1, 2) of the week or month that was spoken of."""
+    """The start, middle or end (0, 1, 2) of the week or month that was spoken of; `of` if there is none."""
 
     third: int
+    of: Item | None = None
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,20 @@ def corrected(before: list[Clause], after: list[Clause]) -> list[Clause]:
     return [*refused, *again, *(clause for clause in after if not clause.wanted)]
 
 
+def refused(clauses: list[Clause]) -> list[Clause]:
+    """The last clause, and those it is joined to, are refused."""
+    start = len(clauses) - 1
+    while start > 0 and clauses[start].linked and clauses[start - 1].wanted and not clauses[start - 1].firm:
+        start -= 1
+    start = max(start, 0)
+    return clauses[:start] + [replace(each, wanted=False, every=True) for each in clauses[start:]]
+
+
 def explained(clauses: list[Clause]) -> list[Clause]:
-    """Without what was only said to explain a wish: "mardi parce que mercredi je garde les petits"."""
-    return [clause for clause in clauses if not clause.reason]
+    """Without what only explains a wish or tells the old appointment: "j'avais mardi, je préfère jeudi"."""
+    told = [clause for clause in clauses if not clause.reason]
+    new = any(clause.wanted and not clause.old for clause in told)
+    return [clause for clause in told if not (new and clause.old)]
 
 
 def distributed(clauses: list[Clause]) -> list[Clause]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from .bounds import EITHER_SIDE, NEGATIVE, around, is_hours
 from .bounds import MARKS as BOUND_MARKS
-from .bounds import NEGATIVE, around, is_hours
 from .calendar import Calendar
 from .clauses import Clause, Sentence
 from .items import Adjacent, Item, Mark, NextWeek, Shifted, Weekday
-from .joining import corrected, distributed, explained, widened
+from .joining import corrected, distributed, explained, refused, widened
 from .placing import Placing
 
 _REACH = {Mark.NOT: 3, Mark.BARE_NOT: 0, Mark.CANNOT: 5, Mark.BUSY: 3, Mark.TOO_EARLY: 2, Mark.TOO_LATE: 2}
@@ -33,7 +33,9 @@ class Parser(Placing):
         self.judged_from: int | None = None
         self.reason_from: int | None = None
         self.before_refusal: list[Clause] = []
-        self.negative = False
+        self.negative = self.own_refusal = self.listed = self.bare = self.after_item = False
+        self.either_side: Mark | None = None
+        self.before_item: tuple[list[Clause], bool, set[Mark]] = ([], False, set())
         self.reach = 0
         self.denied = False
         self.acts: dict[Mark, Callable[[Mark], None]] = {
@@ -45,6 +47,7 @@ class Parser(Placing):
             Mark.TOO_LATE: self._too,
             Mark.RATHER: self._prefer,
             Mark.THAN: self._than,
+            Mark.ONLY: self._only,
             Mark.TILL_THEN: self._till_then,
             Mark.NO: self._no,
             Mark.YES: self._yes,
@@ -69,17 +72,19 @@ class Parser(Placing):
 
     def sentence(self) -> Sentence:
         """What has been said so far, corrections applied and shared words given to all they are meant for."""
+        self._bound_what_was_said()
         self._settle()
         clauses = self._preferred_at_the_end()
         if Mark.NO in self.marks and clauses:
-            clauses = explained(_refused(clauses))
+            clauses = explained(refused(clauses))
         elif self.corrected_from is not None:
             before, after = clauses[: self.corrected_from], clauses[self.corrected_from :]
             clauses = corrected(explained(before), explained(after))
         else:
             clauses = explained(clauses)
         given = tuple(widened(clause) for clause in distributed(clauses))
-        return Sentence(given, Mark.ANY in self.marks, Mark.ASAP in self.marks, self.doubtful, self.denied)
+        asap = not self.marks.isdisjoint({Mark.ASAP, Mark.AT_EARLIEST})
+        return Sentence(given, Mark.ANY in self.marks, asap, self.doubtful, self.readings, self.denied)
 
     def _preferred_at_the_end(self) -> list[Clause]:
         """ "C'est trop tôt, l'après-midi plutôt": what comes last is wished for after all."""
@@ -90,8 +95,12 @@ class Parser(Placing):
         return self.clauses[: self.judged_from] + meant
 
     def _nothing(self) -> None:
+        self._bound_what_was_said()
         self.gap += 1
-        self.marks -= {Mark.EVERY, Mark.PAST, Mark.NEXT}
+        self.after_item = self.listed = False
+        self.marks -= {Mark.EVERY, Mark.PAST, Mark.NEXT, Mark.ONLY}
+        if self.gap > 1:
+            self.marks.discard(Mark.OLD)
         if self.gap > self.reach:
             self.refusing = False
         if self.gap > 1 or self.relation not in _STILL_BOUND:
@@ -99,13 +108,17 @@ class Parser(Placing):
 
     def _mark(self, mark: Mark) -> None:
         if mark is Mark.AND:
+            self.listed = True
             return
+        self._bound_what_was_said()
+        self.either_side = mark if mark in EITHER_SIDE and self.after_item and not self.fresh else None
+        self.after_item = False
         self.denied = self.denied or mark in (Mark.NOT, Mark.BARE_NOT, Mark.CANNOT)
-        self.relation = NEGATIVE.get(mark, mark) if mark in BOUND_MARKS else None
+        self.relation = EITHER_SIDE.get(mark, mark) if mark in BOUND_MARKS else None
         self.negative = mark in NEGATIVE
         if mark in self.acts:
             self.acts[mark](mark)
-        else:
+        elif mark is not Mark.AT_EARLIEST or not self.clauses:
             self.marks.add(mark)
         self.gap = 0
 
@@ -115,10 +128,12 @@ class Parser(Placing):
         if Mark.PAST in self.marks:
             self.marks.discard(Mark.PAST)
             return
-        self.marks -= {Mark.NO, Mark.NOT}
-        self.just_refused = False
-        if self.refusing and self._counted_from_refused(item):
-            self.refusing = False
+        self.own_refusal = Mark.NOT in self.marks
+        if self.refusing and (self._counted_from_refused(item) or self._instead_of_refused(item)):
+            self.refusing, self.fresh = False, True
+        self.marks -= {Mark.NO, Mark.NOT, Mark.AT_EARLIEST}
+        self.just_refused, self.either_side = False, None
+        self.before_item = (list(self.clauses), self.fresh, set(self.marks))
         if self.refusing:
             self.reach = _REFUSED_REACH
         before = len(self.clauses)
@@ -129,13 +144,31 @@ class Parser(Placing):
             self.clauses[-1] = replace(self.clauses[-1], negative=True)
         if self.reason_from is not None and len(self.clauses) > before:
             self.clauses[-1] = replace(self.clauses[-1], reason=True, linked=False)
+        if Mark.OLD in self.marks and self.clauses:
+            self.clauses[-1] = replace(self.clauses[-1], old=True)
         self.relation = None
         self.last = item
+        self.after_item, self.listed = True, False
+
+    def _bound_what_was_said(self) -> None:
+        """ "À onze heures au plus tard", "à dix heures, pas avant": the bound came last."""
+        if self.either_side is None or self.last is None:
+            return
+        self.clauses, self.fresh, self.marks = self.before_item
+        self.relation, self.either_side = EITHER_SIDE[self.either_side], None
+        self.place(self.last)
+        self.relation = None
 
     def _counted_from_refused(self, item: Item) -> bool:
         """ "Pas cette semaine, la suivante": what is counted from a refused day is wished for."""
         counted = isinstance(item, NextWeek) or (isinstance(item, Shifted | Adjacent) and item.day is None)
         return counted and not self.fresh and bool(self.clauses) and not self.clauses[-1].wanted
+
+    def _instead_of_refused(self, item: Item) -> bool:
+        """ "Pas demain, après-demain"; "pas demain ni après-demain" refuses both."""
+        same = type(item) is type(self.last) and self.adjacent and bool(self.clauses)
+        joined = self.own_refusal or self.listed or Mark.OR in self.marks or not self.bare
+        return same and not joined and not self.clauses[-1].wanted
 
     def _or(self, _: Mark) -> None:
         self.marks.add(Mark.OR)
@@ -146,6 +179,7 @@ class Parser(Placing):
         """ "pas le lundi"; said last, it refuses what came before: "le lundi, jamais"."""
         self.marks.discard(Mark.RATHER)
         self.marks.add(Mark.NOT)
+        self.bare = mark is Mark.BARE_NOT
         self._refuse_next(mark)
 
     def _refuse_next(self, mark: Mark) -> None:
@@ -170,7 +204,7 @@ class Parser(Placing):
 
     def _refuse_back(self) -> None:
         self.before_refusal = self.clauses
-        self.clauses = _refused(self.clauses)
+        self.clauses = refused(self.clauses)
         self.fresh = self.just_refused = True
         self.refusing = False
         self.marks.discard(Mark.NOT)
@@ -206,14 +240,19 @@ class Parser(Placing):
         self.fresh = self.fresh or self.refusing
         self.refusing = False
         self.reason_from = None
+        self.marks.discard(Mark.OLD)
         self.marks.add(Mark.RATHER)
         self.preferred_from = len(self.clauses)
 
     def _than(self, _: Mark) -> None:
-        """ "plutôt mercredi que jeudi"; "je ne peux que le mardi"."""
+        """ "plutôt mercredi que jeudi"."""
         if self.preferred_from is not None and len(self.clauses) > self.preferred_from:
             self._not(Mark.NOT)
-        elif not self.clauses and not self.refusing:
+
+    def _only(self, mark: Mark) -> None:
+        """ "je ne peux que le mardi"; "plutôt le mercredi que le jeudi" refuses."""
+        self._than(mark)
+        if Mark.NOT not in self.marks:
             self.marks.add(Mark.ONLY)
 
     def _settle(self) -> None:
@@ -223,7 +262,7 @@ class Parser(Placing):
         self.marks.discard(Mark.NOT)
         self.refusing = False
         if self.gap == 0 or self.reach == _REACH[Mark.CANNOT]:
-            self.clauses = _refused(self.clauses)
+            self.clauses = refused(self.clauses)
             self.fresh = True
 
     def _no(self, _: Mark) -> None:
@@ -235,8 +274,8 @@ class Parser(Placing):
 
     def _yes(self, _: Mark) -> None:
         """ "Pas le lundi, le mardi oui"; but "oui" alone takes nothing back."""
-        run = self.refusing and len(self.clauses) > 1 and not self.just_refused
-        if run and not self.clauses[-1].wanted and not self.clauses[-2].wanted:
+        run = self.refusing and len(self.clauses) > 1 and not self.just_refused and not self.own_refusal
+        if run and self.gap == 0 and not self.clauses[-1].wanted and not self.clauses[-2].wanted:
             self.clauses[-1] = replace(self.clauses[-1], wanted=True, every=False, linked=False)
             self.refusing, self.fresh = False, True
 
@@ -259,12 +298,3 @@ class Parser(Placing):
             self.ambiguous(self.last.number)
         elif self.gap or not self.last:
             self.marks.add(Mark.NEXT)
-
-
-def _refused(clauses: list[Clause]) -> list[Clause]:
-    """The last clause, and those it is joined to, are refused."""
-    start = len(clauses) - 1
-    while start > 0 and clauses[start].linked and clauses[start - 1].wanted and not clauses[start - 1].firm:
-        start -= 1
-    start = max(start, 0)
-    return clauses[:start] + [replace(each, wanted=False, every=True) for each in clauses[start:]]

@@ -24,7 +24,7 @@ from .items import (
     Weekday,
     Weekdays,
 )
-from .spans import of_last
+from .spans import is_end, of_last
 
 _DATED = (DayMonth, Month, Feast)
 """A day of the month said after these is one of that month."""
@@ -45,6 +45,7 @@ class Placing:
         self.gap = 0
         self.preferred_from: int | None = None
         self.last: Item | None = None
+        self.readings: Days = ()
         self.spoken_of: Days = ()
         self.week_spoken_of: Days = ()
         self.dated: Item | None = None
@@ -52,8 +53,10 @@ class Placing:
     def place(self, item: Item) -> None:
         """Put an item where it belongs."""
         if isinstance(item, Portion):
-            self._portion(item)
-            return
+            part = self._portion_of_last(item)
+            if part or item.of is None:
+                return
+            item = item.of
         if isinstance(item, Part) and item.today:
             self._days(Offset(0))
         if is_hours(item):
@@ -64,7 +67,7 @@ class Placing:
     def ambiguous(self, weekday: int) -> None:
         """The last clause may mean the coming weekday or that of next week."""
         readings = sorted({self.calendar.coming(weekday), self.calendar.in_next_week(weekday)})
-        self.doubtful = self.doubtful or len(readings) > 1
+        self.readings = tuple(readings)
         self.clauses[-1] = replace(self.clauses[-1], weekdays=None, days=tuple(readings))
 
     def extended(self, clause: Clause, mark: Mark) -> Days | None:
@@ -76,12 +79,14 @@ class Placing:
             return self.calendar.span(self.calendar.tomorrow, days[-1]) or days
         return self.calendar.span(days[0], self.calendar.end) or days
 
-    def _portion(self, item: Portion) -> None:
-        """ "La semaine prochaine, vers la fin"."""
-        whole = of_last(self.last, item.third) if self.last else None
-        days = self.calendar.days(whole) if whole and self.clauses else ()
-        if days and self.clauses[-1].days:
-            self.clauses[-1] = replace(self.clauses[-1], days=days)
+    def _portion_of_last(self, item: Portion) -> bool:
+        """ "La semaine prochaine, vers la fin": part of what was said, if it has such parts."""
+        whole = of_last(self.last, item)
+        days = self._resolved(whole) if whole and self.clauses else ()
+        if not days or not self.clauses[-1].days or (self.relation and self.relation is not Mark.AROUND):
+            return False
+        self.clauses[-1] = replace(self.clauses[-1], days=days)
+        return True
 
     def _clause(self, *, taken: bool) -> Clause:
         """The clause the next item belongs to: the last one, unless it has such a thing already."""
@@ -101,6 +106,8 @@ class Placing:
         return self.clauses[-1]
 
     def _days(self, item: Item) -> None:
+        if self.relation is Mark.BEFORE and is_end(item):
+            self.relation = Mark.UNTIL
         if isinstance(item, Weekday | Weekdays) and not getattr(item, "weeks", 0):
             if not self.relation:
                 self._weekday(item)
@@ -111,6 +118,8 @@ class Placing:
             self.week_spoken_of = days
         if isinstance(item, DayMonth) and item.weekday is not None and days:
             self.doubtful = self.doubtful or days[0].weekday() != item.weekday
+        if isinstance(item, DayOfMonth) and item.weekday is not None and days:
+            self.doubtful = self.doubtful or days[0] > self.calendar.end
         if isinstance(item, _DATED):
             self.dated = item
         if days:

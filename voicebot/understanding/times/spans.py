@@ -20,6 +20,8 @@ _HALVES = {"1": (1, 15), "2": (16, 31), "seconde": (16, 31), "derniere": (16, 31
 _LINKS = frozenset(
     {"de", "d", "du", "of", "des", "mois", "la", "le", "l", "the", "in", "cette", "this", "ce"}
 )
+_UNNAMED = (Week(0), Month(None, 0))
+_THIS = frozenset({"ce", "cette", "this", "ci"})
 _FIRST_LAST = {"premiers": True, "premieres": True, "derniers": False, "dernieres": False}
 _MAY_LEADS = frozenset(
     "in early late mid of the next this for until by before after from through to and or en de mois pour "  # noqa: SIM905
@@ -146,7 +148,8 @@ def _count(words: Words, at: int) -> tuple[tuple[int, int] | None, int]:
 def month(words: Words, at: int) -> Lexed | None:
     """ "décembre", "en mai"."""
     number = MONTHS.get(words[at])
-    if not number or (words[at] in ("may", "mars", "march") and at and word(words, at - 1) not in _MAY_LEADS):
+    bare = at > 0 and word(words, at - 1) not in _MAY_LEADS
+    if not number or (bare and words[at] in ("may", "mai", "mars", "march")):
         return None
     return Month(number), at + 1
 
@@ -161,6 +164,8 @@ def portion(words: Words, at: int) -> Lexed | None:
     while start < at + 4 and word(words, start) in _LINKS:
         start += 1
     found = _month_or_week(words, start, at)
+    if found and third is not None and found[0] in _UNNAMED and _THIS.isdisjoint(words[at : found[1] + 1]):
+        return Portion(third, _third(found[0], third)), found[1]
     if found:
         return (found[0] if third is None else _third(found[0], third)), found[1]
     led = word(words, at - 1) in ("la", "le", "au", "en", "vers", "the", "plutot", "tout", "toute")
@@ -190,9 +195,20 @@ def _third(item: Item, third: int) -> Item:
     return item
 
 
-def of_last(item: Item, third: int) -> Item | None:
-    """The start, middle or end of a week or month; None of anything else."""
-    return _third(item, third) if isinstance(item, Month | Week | WeekOf | NextWeek) else None
+def of_last(last: Item | None, portion: Portion) -> Item | None:
+    """The start, middle or end of the week or month said last; None of anything else."""
+    kinds = (Month,) if isinstance(portion.of, Month) else (Week, WeekOf, NextWeek)
+    fits = isinstance(last, kinds) or (portion.of is None and isinstance(last, Month))
+    return _third(last, portion.third) if last and fits else None
+
+
+def is_end(item: Item) -> bool:
+    """Whether an item is the end of something: before the end of it is as good as until its end."""
+    if isinstance(item, Month):
+        return (item.first, item.last) == _DAYS_OF_MONTH[2]
+    if isinstance(item, Week | WeekOf | NextWeek):
+        return item.days == _DAYS_OF_WEEK[2]
+    return item == Period("last_month")
 
 
 def part_of_month(words: Words, at: int) -> Lexed | None:

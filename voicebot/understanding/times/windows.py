@@ -25,7 +25,7 @@ def when(sentence: Sentence, calendar: Calendar, now: datetime) -> When | None:
     """
     if not sentence.clauses:
         return When(any=True, asap=sentence.asap) if sentence.any or sentence.asap else None
-    suits = _suits(sentence, calendar)
+    suits = {day: minutes for day, minutes in _suits(sentence, calendar).items() if day >= calendar.today}
     offered = {day: minutes for day, minutes in suits.items() if day <= calendar.end}
     if calendar.today in offered:
         offered[calendar.today] &= -1 << (now.hour * 60 + now.minute)

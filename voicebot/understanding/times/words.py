@@ -18,6 +18,7 @@ from .items import (
     Part,
     Period,
     PublicHolidays,
+    Shifted,
     Span,
     Week,
     Weekday,
@@ -89,6 +90,7 @@ _MEANINGS: dict[str, Item | Mark | None] = {
     "next_week": Week(1),
     "week_after_next": Week(2),
     "following_week": NextWeek(1),
+    "following_day": Shifted(None, 7),
     "this_weekend": Week(0, (5, 6)),
     "next_weekend": Week(1, (5, 6)),
     "weekend": Weekdays((5, 6), every=False),
@@ -96,7 +98,7 @@ _MEANINGS: dict[str, Item | Mark | None] = {
     "working_days": Weekdays((0, 1, 2, 3, 4)),
     "this_month": Month(None, 0),
     "next_month": Month(None, 1),
-    "end_of_year": Month(12, 0, 1),
+    "end_of_year": Period("last_month"),
     "public_holidays": PublicHolidays(),
 }
 """Section of `data/phrases/times.txt` → what its phrases mean; None for what only looks like a mark."""
