@@ -159,6 +159,7 @@ def test_the_last_word_counts_and_digressions_do_not(text: str, name: str) -> No
         ("j'habite le dix-huitième à Paris", "75118"),
         ("dans le septième arrondissement de Lyon", "69387"),
         ("Marseille c'est le huitième", "13208"),
+        ("soixante-neuf zéro zéro neuf à Lyon", "69389"),
     ],
 )
 def test_codes_and_arrondissements_are_said_in_many_ways(text: str, code: str) -> None:
@@ -177,6 +178,93 @@ def test_codes_and_arrondissements_are_said_in_many_ways(text: str, code: str) -
 )
 def test_codes_and_arrondissements_in_english(text: str, code: str) -> None:
     assert insee(text, "en") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "name"),
+    [
+        ("Lisieux pour la basilique vous savez", "fr", "Lisieux"),
+        ("blois là où y a le château du roi", "fr", "Blois"),
+        ("vierre zon la ville des tracteurs", "fr", "Vierzon"),
+        ("châteaubriant comme le steak", "fr", "Châteaubriant"),
+        ("mi haut avec le grand viaduc", "fr", "Millau"),
+        ("car mot le pays des verriers", "fr", "Carmaux"),
+        ("la bourre boule pour les thermes", "fr", "La Bourboule"),
+        ("de case ville en Aveyron là où travaillait mon père", "fr", "Decazeville"),
+        ("Autun like the cathedral", "en", "Autun"),
+        ("Eymet, where all the English are", "en", "Eymet"),
+        ("Dinard across from Saint-Malo", "en", "Dinard"),
+        ("hazy brook up in the north", "en", "Hazebrouck"),
+    ],
+)
+def test_an_answer_begins_with_the_name_and_may_go_on_as_it_likes(text: str, locale: str, name: str) -> None:
+    assert sure(text, locale) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mon seau les mines", "Montceau-les-Mines"),
+        ("frémine merle bac", "Freyming-Merlebach"),
+        ("roc fort sur sous le zon", "Roquefort-sur-Soulzon"),
+        ("long oui en Meurthe-et-Moselle", "Longwy"),
+        ("tour coin", "Tourcoing"),
+        ("for bac", "Forbach"),
+        ("bez y est", "Béziers"),
+        ("rod aise", "Rodez"),
+        ("pas miers en Ariège", "Pamiers"),
+    ],
+)
+def test_what_explains_all_the_words_beats_a_piece_of_them(text: str, name: str) -> None:
+    assert sure(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("grave ligne à côté de Dunkerque", "Gravelines"),
+        ("Carcans à vingt kilomètres de Bordeaux", "Carcans"),
+        ("Uzerche entre Brive et Limoges", "Uzerche"),
+        ("à Remiremont plutôt qu'ailleurs", "Remiremont"),
+    ],
+)
+def test_a_landmark_is_not_the_place(text: str, name: str) -> None:
+    assert sure(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "names"),
+    [
+        ("entre Brive et Tulle", "fr", {"Brive-la-Gaillarde", "Tulle"}),
+        ("à dix kilomètres de Figeac", "fr", {"Figeac"}),
+        ("un petit bled derrière Vichy", "fr", {"Vichy"}),
+        ("about ten miles from Saintes", "en", {"Saintes"}),
+    ],
+)
+def test_a_place_some_way_off_is_asked_back(text: str, locale: str, names: set[str]) -> None:
+    reading = read(text, [], "place", locale, NOW)
+    assert reading.place is None
+    assert {place.name for place in reading.places} == names
+
+
+def test_of_names_that_sound_alike_the_bigger_town_is_meant() -> None:
+    assert sure("bay on", "en") == "Bayonne"
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("je comprends pas", "fr"),
+        ("attendez je cherche", "fr"),
+        ("ma fille va me conduire", "fr"),
+        ("c'est dans quel village qu'on m'envoie", "fr"),
+        ("hold on", "en"),
+        ("is there a real person there", "en"),
+        ("anywhere near the sea", "en"),
+    ],
+)
+def test_talk_at_the_question_for_a_place_is_none(text: str, locale: str) -> None:
+    assert sure(text, locale) is None
 
 
 def test_a_number_with_a_letter_is_no_postal_code() -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from . import patterns
 from .communes import table
 from .departments import AREAS
 from .place_words import LINES, WORDS, Words, names_in, only_small_words
 
 _PHRASES = {
-    name: tuple(map(patterns.compiled, LINES[name])) for name in ("corrections", "corrections_en", "beside")
+    name: tuple(map(patterns.compiled, LINES[name]))
+    for name in ("corrections", "corrections_en", "beside", "away")
 }
 _JOINS = frozenset({"et", "mais", "and", "but"})
+_AND = (("et",), ("and",))
+_AHEAD = 8
+"""Words in which a name is looked for behind what leads to it."""
 _MOST = 8
 """Corrections that are looked at, from the last: time must stay bounded."""
 
@@ -26,28 +32,41 @@ def meant(words: Words, locale: str) -> Words:
         :_MOST
     ]:
         after = tuple(text[end:].split())
-        if not only_small_words(after):
+        if not only_small_words(after) and after[0] not in ("que", "qu"):
             return after
     return words
 
 
-def beside(words: Words, *, everyday: bool) -> tuple[Words, Words]:
+def beside(words: Words) -> tuple[Words, Words]:
     """A name near the place that is meant, and the words without it: "Carcans, à côté de Lacanau".
 
-    If nothing but `everyday` words is left, the place itself is meant, unless those may be misheard.
+    If nothing else is said, the place itself is meant.
     """
+    for begin, end, names in (*_followed(words, "beside"), *_followed(words, "away")):
+        rest = (*words[:begin], *words[end:])
+        if not WORDS["fillers"].issuperset(rest):
+            return names[0], rest
+    return (), words
+
+
+def away(words: Words) -> list[Words]:
+    """The only places that are named, some way off: "à dix kilomètres de Figeac", "entre Brive et Tulle"."""
+    return next((names for _, _, names in _followed(words, "away")), [])
+
+
+def _followed(words: Words, section: str) -> Iterator[tuple[int, int, list[Words]]]:
+    """Where a phrase that leads to a name begins, where the name ends, and the name, or the two of them."""
     text = patterns.sentence(words)
-    for phrase in _PHRASES["beside"]:
+    for phrase in _PHRASES[section]:
         for match in phrase.finditer(text):
             at = len(text[: match.end()].split())
-            found = next(names_in(words[at:]), None)
-            before = words[: len(text[: match.start()].split())]
-            if found and found[0] <= 1:
-                start, name = found
-                rest = (*before, *words[at + start + len(name) :])
-                if not (WORDS["fillers"].issuperset(rest) if everyday else only_small_words(rest)):
-                    return name, rest
-    return (), words
+            start, name = next(names_in(words[at : at + _AHEAD]), (_AHEAD, ()))
+            if start <= 1:
+                end = at + start + len(name)
+                other = next(names_in(words[end + 1 : end + _AHEAD]), (1, ()))
+                joined = words[end : end + 1] in _AND and other[0] == 0
+                names = [name, other[1]] if joined else [name]
+                yield len(text[: match.start()].split()), end + joined * (1 + len(other[1])), names
 
 
 def _without_streets(words: Words) -> Words:

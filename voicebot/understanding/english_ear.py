@@ -33,7 +33,8 @@ _RULES = (
 _SOUND = re.compile("|".join(f"(?P<r{number}>{spelling})" for number, (spelling, _) in enumerate(_RULES)))
 _DOUBLED = re.compile(r"(.)\1+")
 _GLIDE = re.compile("U(?=[aeio])|o(?=a)")
-_FRENCH = {"1": "an", "2": "on", "3": "on", "u": "U", "G": "ni"}
+_AY = re.compile("ei(?=[aeoU])")
+_FRENCH = {"W": "v", "1": "an", "2": "on", "3": "on", "u": "U", "G": "ni"}
 
 
 def heard(words: tuple[str, ...]) -> str:
@@ -43,7 +44,8 @@ def heard(words: tuple[str, ...]) -> str:
 
 def of_french(sound: str) -> str:
     """What an English ear keeps of a sound of `phonetic`."""
-    return _DOUBLED.sub(r"\1", _GLIDE.sub("w", "".join(_FRENCH.get(sign, sign) for sign in sound)))
+    kept = _AY.sub("e", "".join(_FRENCH.get(sign, sign) for sign in sound))
+    return _DOUBLED.sub(r"\1", _GLIDE.sub("w", kept))
 
 
 @lru_cache(maxsize=5_000)

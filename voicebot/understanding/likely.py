@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from . import departments, mentions, sounding, windows
+from . import departments, mentions, patterns, sounding, windows
 from .communes import Commune, spoken, table
 from .mentions import Mention
 from .place_words import Words, only_small_words
@@ -34,9 +34,17 @@ _NAMESAKE = 50
 """Times as many inhabitants that make the bigger of two towns of one name the one whose name was misheard."""
 _NEAR = math.log(20)
 """What it weighs for a commune to be where the caller lives, or near a place that was named."""
-_LITTLE = 0.5
-_LONG_ENOUGH = 5
-"""Sounds of a name of which half a sound may be wrong, to be that of a whole answer."""
+_LITTLE = {"fr": 0.1, "en": 0.12}
+_LITTLE_OF = {"fr": 0, "en": 8}
+"""Share of the sounds of a name that may be wrong, to be what everyday words sound like."""
+_FIRST = math.log(6)
+"""What it weighs for a name to be what an answer begins with."""
+_PIECES = 0.15
+"""Share of its sounds that may be wrong in a name, so that what is shorter is but a piece of it."""
+_LESS_SURE = 0.3
+"""How much less of a name may be wrong the further it stands apart from the other words."""
+_BEGINS = {"fr": ((3, 20_000), (5, 5_000)), "en": ((5, 50_000), (7, 5_000))}
+"""Inhabitants from which a town counts that the first words sound like, if it has so few sounds."""
 _KNOWN = 1_000
 """Inhabitants of a town that everyday words may sound like, as "is soir" does like Issoire."""
 
@@ -88,12 +96,16 @@ class Scene:
 
 @dataclass(frozen=True)
 class _Likely:
-    """A commune that may have been meant, the sounds it is away from what was said, and what it weighs."""
+    """A commune that may have been meant, the sounds it is away from what was said, and what it weighs.
+
+    `little` of it was misheard.
+    """
 
     row: Commune
     away: float
     sure: bool
     weight: float
+    little: bool = False
 
 
 def by_sound(words: Words, scene: Scene, named: Mention | None) -> Found:
@@ -109,6 +121,11 @@ def as_one(words: Words, scene: Scene) -> Found:
     return _judged(_near(Window(words, 0.0), scene), scene)
 
 
+def in_everyday_words(words: Words, scene: Scene) -> Found:
+    """A town near another that everyday words sound like: "grave ligne", Gravelines."""
+    return _judged((each for each in _homophones(words, scene) if each.row.department in scene.around), scene)
+
+
 def whole_by_sound(words: Words, named: Mention, scene: Scene) -> Found:
     """What a short answer sounds like as a whole, if that is likelier than the name written in it.
 
@@ -117,6 +134,9 @@ def whole_by_sound(words: Words, named: Mention, scene: Scene) -> Found:
     if mentions.is_plain(words, named):
         return _bigger(words, named, scene)
     heard = [] if mentions.is_natural(words, named) else list(_near(Window(words, 0.0), scene))
+    just_so = [each for each in heard if each.sure and each.away <= _NOT_WRITTEN]
+    if just_so and not named.size:
+        return _judged(just_so, scene)
     fuller = [each for each in heard if each.sure and _goes_on(each.row, named)]
     if fuller:
         return _judged(fuller, scene)
@@ -175,21 +195,27 @@ def _written(named: Mention | None, scene: Scene) -> Iterator[_Likely]:
 
 
 def _sounding(words: Words, scene: Scene) -> Iterator[_Likely]:
+    whole: list[str] = []
     for window in windows.windows(words, everyday=bool(scene.area)):
+        said = patterns.sentence(window.words) + " "
+        if any(said in longer for longer in whole):
+            # "Hazy" is a piece of "hazy brook".
+            continue
         found = list(_near(window, scene))
         yield from found
-        if window.words == words and any(each.sure and each.away <= _NOT_WRITTEN for each in found):
-            return
+        if any(each.sure and each.little for each in found):
+            whole.append(said)
 
 
 def _near(window: Window, scene: Scene) -> Iterator[_Likely]:
     share = _SURE[scene.locale] + _SURE_IN_AREA * bool(scene.area)
-    heard = tuple(scene.accents.get(word, word) for word in window.words)
-    for each in sounding.near(heard, scene.locale, scene.area):
+    for each in _heard(window, scene):
         known = scene.area or table().inhabitants(each.row) >= _KNOWN or each.length > _SOUNDS
-        near = each.distance <= share * each.length and window.apart < windows.TRUSTED
+        right = share - _LESS_SURE * window.apart * (0.5 if window.opening else 1.0)
+        near = each.distance <= max(right, 0.0) * each.length and window.apart < windows.TRUSTED
         away = _wrong(each, scene.locale) + window.apart + _NOT_WRITTEN
-        yield _Likely(each.row, away, bool(known) and near, _weight(each.row, away, scene))
+        little = each.distance <= _PIECES * each.length
+        yield _Likely(each.row, away, bool(known) and near, _weight(each.row, away, scene), little)
 
 
 def _wrong(each: Sounding, locale: str) -> float:
@@ -198,15 +224,39 @@ def _wrong(each: Sounding, locale: str) -> float:
 
 
 def _homophones(words: Words, scene: Scene) -> Iterator[_Likely]:
-    """What all the words sound like exactly, even if they are everyday ones."""
-    heard = tuple(scene.accents.get(word, word) for word in words)
-    small = only_small_words(words)
-    for each in sounding.near(heard, scene.locale, scene.area) if len(words) > small else ():
-        little = each.distance == _LITTLE and each.length >= _LONG_ENOUGH and not small
-        known = scene.area or table().inhabitants(each.row) >= _KNOWN
-        if known and (each.distance == 0 or little):
-            away = _NOT_WRITTEN + _wrong(each, scene.locale)
-            yield _Likely(each.row, away, True, _weight(each.row, away, scene))
+    """What all the words, or the first, sound like exactly, even if they are everyday ones."""
+    whole = Window(words, 0.0)
+    pieces = [] if any(each.sure for each in _near(whole, scene)) else windows.openings(words, scene.locale)
+    for window in (whole, *pieces):
+        small = only_small_words(window.words) and not scene.beside
+        if small and (len(window.words) == 1 or scene.locale == "en"):
+            continue
+        found = [each for each in _heard(window, scene) if _is_just_so(each, window, small, scene)]
+        for each in found:
+            away = _NOT_WRITTEN + _wrong(each, scene.locale) + window.apart
+            yield _Likely(
+                each.row, away, True, _weight(each.row, away, scene) + _FIRST * (window is not whole)
+            )
+        if found:
+            # What is shorter is a piece of it.
+            return
+
+
+def _is_just_so(each: Sounding, window: Window, small: bool, scene: Scene) -> bool:
+    wrong = 0.0 if small or each.length < _LITTLE_OF[scene.locale] else _LITTLE[scene.locale] * each.length
+    known = scene.area or table().inhabitants(each.row) >= _least(each, window, scene.locale)
+    return bool(known) and each.distance <= wrong
+
+
+def _heard(window: Window, scene: Scene) -> tuple[Sounding, ...]:
+    heard = tuple(scene.accents.get(word, word) for word in window.words)
+    return sounding.near(heard, scene.locale, scene.area)
+
+
+def _least(each: Sounding, window: Window, locale: str) -> int:
+    """Inhabitants from which a town counts that everyday words sound like."""
+    fewest = (least for sounds, least in _BEGINS[locale] if each.length <= sounds)
+    return next(fewest, _KNOWN) if window.apart else _KNOWN
 
 
 def _weight(row: Commune, away: float, scene: Scene) -> float:

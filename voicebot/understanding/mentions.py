@@ -15,6 +15,7 @@ _SMALLEST_UNASKED = 1_500
 """Inhabitants of a commune with a name of one word that is believed when no place was asked."""
 _SMALLEST_THING = 5_000
 _SMALLEST_JOINED = 1_000
+_SMALLEST_DIGRESSING = 1_000
 _SMALLEST_BARE = 3_000
 _SHORTEST_BARE = 5
 """Inhabitants and letters of a name that is believed even without a preposition before it."""
@@ -47,9 +48,9 @@ class Mention:
         return self.apart < TRUSTED or len(self.name) >= _NO_ACCIDENT
 
 
-def of(name: Words) -> Mention:
-    """A name that is known to be one, alone."""
-    return Mention(name, bearers(name), 0)
+def of(name: Words, *, longer: bool = False) -> Mention:
+    """A name that is known to be one, alone; with the `longer` ones that begin so."""
+    return Mention(name, (*bearers(name), *(table().longer_names(name) if longer else ())), 0)
 
 
 def best(words: Words) -> Mention | None:
@@ -60,10 +61,13 @@ def best(words: Words) -> Mention | None:
     core = words[start:end]
     for split in (words, core):
         joined = table().by_letters.get("".join(split))
-        if joined and len(split) > 1 and _is_known(of(joined), _SMALLEST_JOINED):
+        if joined and len(split) > 1 and _is_known(of(joined, longer=True), _SMALLEST_JOINED):
             return replace(of(joined), start=start if split is core else 0, size=len(split))
     found = [
-        replace(each, apart=apart(words, each.start, each.end))
+        replace(
+            each,
+            apart=apart(words, each.start, each.end, may_digress=_is_known(each, _SMALLEST_DIGRESSING)),
+        )
         for each in _all_in(words[:READ])
         if not _is_street(words, each.start)
         if without_article(each.name) == without_article(core)
@@ -102,7 +106,7 @@ def is_plain(words: Words, named: Mention) -> bool:
 def is_natural(words: Words, named: Mention) -> bool:
     """Whether the words around a name lead to it: "c'est à Gap", but not "mon de Marsan"."""
     around = (*words[: named.start], *words[named.end :])
-    return WORDS["natural"].issuperset(around)
+    return WORDS["natural"].issuperset(around) and not named.size
 
 
 def bare(words: Words) -> Words:
@@ -122,7 +126,8 @@ def _with_other(chosen: Mention, found: list[Mention], words: Words) -> Mention:
     """ "Aubagne ou Gémenos": the communes of both, to be asked back."""
     for first, second in pairwise(found):
         between = words[first.end : second.start]
-        if len(between) == 1 and between[0] in WORDS["between"] and second.trusted:
+        led = between[1:] == () or (len(between) == 2 and between[1] in WORDS["leads"])
+        if led and between[:1] and between[0] in WORDS["between"] and second.trusted:
             return replace(second, rows=first.rows + second.rows, several=True)
     return chosen
 

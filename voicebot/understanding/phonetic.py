@@ -3,7 +3,7 @@
 Rules of our own, made for the names of communes as recognisers mishear them: silent endings, nasal vowels,
 one sign for each sound. "au bagne" and "Aubagne" sound alike; so do "la si ota" and "La Ciotat".
 
-Signs are letters, except U (ou), 1 (in), 2 (an), 3 (on), C (ch), G (gn) and Q (hard g).
+Signs are letters, except U (ou), W (v or ou), 1 (in), 2 (an), 3 (on), C (ch), G (gn) and Q (hard g).
 """
 
 from __future__ import annotations
@@ -34,19 +34,22 @@ _RULES = (
     (_SCHWA, ""), ("eau|aul?(?=[tdx]+s?$)|au", "o"),
     ("oeu|eu|oe(?=[iu])|ue(?=il)", "e"), ("ou|oo", "U"), ("oi[nm](?![aeéiouy])", "w1"),
     ("oy(?=es?$)", "wa"), (f"oy(?={_V})", "wai"), ("oi|oy", "wa"), (f"ay(?={_V})", "ei"), ("ae$", "a"),
-    ("tch|sch|ch(?![rln])|sh", "C"), ("ph", "f"), ("gn", "G"), ("qu|q|ck|ch", "k"), ("gu(?=[eéiy])", "Q"),
-    ("ge(?=[aou])|g(?=[eéiy])", "j"), ("(?<=our)gs?$", ""), ("g", "Q"), ("s?c(?=[eéiy])", "s"),
-    ("c", "k"), ("tion", "si3"), ("h", ""),
+    ("(?<=[^aeiouy]a)chs?$", "k"), ("tch|sch|ch(?![rln])|sh", "C"), ("ph", "f"), ("gn", "G"),
+    ("qu|q|ck|ch", "k"), ("gu(?=[eéiy])", "Q"), ("ge(?=[aou])|g(?=[eéiy])", "j"),
+    # What was a word by itself once: Tourcoing, Freyming, Longwy, Montceau, Grandvilliers.
+    ("(?<=our|oin)gs?$|(?<=[^aeiou][aio]n)gs?$|(?<=lon)g(?=[bcdfjmpqtvw])", ""),
+    ("(?<=[mp]on)t(?=[bcdfglmnpqsv])|(?<=ran)d(?=[bcfglmpv])", ""),
+    ("g", "Q"), ("s?c(?=[eéiy])", "s"), ("c", "k"), ("tion", "si3"), ("h", ""),
     (f"(?<=[iyé])en(?![aeéiouynt])|(?<={_PLACE})en$", "1"), (f"(?:ai|ei|i|y|u){_N}", "1"),
     (f"[ae]{_N}", "2"), (f"o{_N}", "3"),
     ("(?<=e)rs?$|(?<=.)[dtpsxz]+$", ""), (f"(?<={_PLACE})es?$|(?<=[iuyé])es?$", ""),
-    ("ai(?!ll)|ay|ei(?!ll)|ey|é", "e"), ("y", "i"), ("w", "v"),  ("x", "ks"), (f"(?<={_V})s(?={_V})", "z"),
+    ("ai(?!ll)|ay|ei(?!ll)|ey|é", "e"), ("y", "i"), ("w", "W"),  ("x", "ks"), (f"(?<={_V})s(?={_V})", "z"),
 )  # fmt: skip
 _SOUND = re.compile("|".join(f"(?P<r{number}>{spelling})" for number, (spelling, _) in enumerate(_RULES)))
-_SILENT_END = re.compile(r"(?<=[^e])([dtpsxz])[dtpsxz]*$|(?<=e)([rtdp])s?$|(?<=é)(s)$")
+_SILENT_END = re.compile(r"(?<=[^e])([dtpsxz])[dtpsxz]*$|(?<=e)([rtdpz])s?$|(?<=é)(s)$")
 _DOUBLED = re.compile(r"(.)\1+")
 _MUTE = frozenset({"de", "le", "ne", "je", "me", "se", "ce", "te", "que"})
-_BOUND = {"s": "z", "ks": "z"}
+_BOUND = {"s": "z", "ks": "z", "d": "t"}
 _GN = re.compile("ni(?=[aeoU23])")
 _VOWEL_LETTERS = frozenset("aeéiouyh")
 
@@ -80,7 +83,7 @@ def _sounds_of(word: str) -> tuple[str, str]:
         return _WHOLE_WORDS[word], ""
     ending = _SILENT_END.search(word)
     last = next(filter(None, ending.groups())) if ending else ""
-    return _SOUND.sub(_sign, word), {"x": "ks", "z": "s", "d": "t"}.get(last, last)
+    return _SOUND.sub(_sign, word), {"x": "ks", "z": "s"}.get(last, last)
 
 
 def _sign(match: re.Match[str]) -> str:

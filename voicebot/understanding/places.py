@@ -10,9 +10,19 @@ from collections.abc import Iterable
 
 from . import bearings, departments, likely, mentions, postal, spelling
 from .communes import Commune, sounded, spoken, table
-from .likely import NOTHING, Found, Scene, asked_back, biggest_first, distinct, place_of, within
+from .likely import (
+    NOTHING,
+    Found,
+    Scene,
+    asked_back,
+    biggest_first,
+    distinct,
+    distinct_in_order,
+    place_of,
+    within,
+)
 from .mentions import Mention
-from .place_words import Words, bearers, names_in, only_fillers, without_article
+from .place_words import Words, bearers, names_in, only_fillers, only_small_words, without_article
 from .reading import Place
 from .text import plain, tokens, without_marks
 from .text import words as words_of
@@ -68,7 +78,19 @@ def answer(text: str, *, locale: str = "fr", hint: str | None = None) -> Found:
     )
     # A name may hold what is shorthand elsewhere: the "Pé" of Saint-Pé-de-Léren is no "peux".
     literal = _answer(without_marks(tokens(written)), scene)
-    return literal if literal.anything else _answer(words_of(written), scene)
+    meant = literal if literal.sure else _answer(words_of(written), scene)
+    found = meant if meant.sure or not literal.anything else literal
+    return found if found.sure else _before_comma(written, scene) or found
+
+
+def _before_comma(text: str, scene: Scene) -> Found | None:
+    """ "Confolens, lovely place"."""
+    head, comma, _ = text.partition(",")
+    if not comma or departments.find(spoken(text), locale=scene.locale)[0]:
+        return None
+    named = mentions.best(spoken(head))
+    found = _answer(spoken(head), scene) if named and mentions.is_natural(spoken(head), named) else NOTHING
+    return found if found.sure and found.exact else None
 
 
 def search(words: Words, *, asked: bool, locale: str = "fr", hint: str | None = None) -> Found:
@@ -102,7 +124,8 @@ def _answer(words: Words, scene: Scene) -> Found:
     meant = bearings.meant(words, scene.locale)
     if meant != words and len(words) <= _SHORT_ANSWER:
         # "Tour non sur Rhône" corrects nothing.
-        whole = likely.as_one(words, scene)
+        area, rest = departments.find(spoken(" ".join(words)), locale=scene.locale)
+        whole = likely.as_one(rest, scene.within(area))
         if whole.sure and whole.exact:
             return whole
     found = _in_figures(meant, scene.locale, asked=True)
@@ -179,11 +202,19 @@ def _without_ordinal(words: Words) -> Words:
 
 def _near_another(words: Words, scene: Scene) -> Found:
     """ "Carcans, à côté de Lacanau": the other place helps, and is asked back if nothing else is found."""
-    other, rest = bearings.beside(words, everyday=bool(scene.area))
-    if not other:
-        return _named(words, scene)
-    found = _named(rest, scene.beside_of(row.department for row in bearers(other)))
-    return found if found.anything else asked_back(distinct(bearers(other)))
+    other, rest = bearings.beside(words)
+    if other:
+        near = scene.beside_of(row.department for row in bearers(other))
+        if scene.area or not only_small_words(rest):
+            found = _named(rest, near)
+            return found if found.anything else asked_back(distinct(bearers(other)))
+        found = likely.in_everyday_words(rest, near)
+        if found.sure:
+            return found
+    names = bearings.away(words)
+    if names:
+        return asked_back(distinct_in_order(row for name in names for row in biggest_first(bearers(name))))
+    return _named(words, scene)
 
 
 def _named(words: Words, scene: Scene) -> Found:
@@ -222,7 +253,9 @@ def _within_area(words: Words, named: Mention | None, scene: Scene) -> Found:
     if here:
         return likely.sure_or_asked(here)
     found = likely.by_sound(words, scene, None)
-    if found.sure and (found.exact or len(mentions.bare(words)) > len(name)):
+    more = len(mentions.bare(words)) > len(name)
+    more = more or (len(words) > len(name) and likely.as_one(words, scene).sure is not None)
+    if found.sure and (found.exact or more):
         return found
     longer = distinct(within(scene.area, table().longer_names(name)))
     if longer:
@@ -241,6 +274,7 @@ def _by_name(mention: Mention, scene: Scene) -> Found:
         return likely.sure_or_asked(distinct(near)) if near else asked_back(distinct(standing))
     if len(distinct(standing)) > 1:
         settled = _settled(standing, scene)
+        settled = (not within(scene.beside, settled) and within(scene.beside, longer)) or settled
         return likely.sure_or_asked(distinct(settled or standing))
     biggest = max(row.population for row in standing)
     bigger = [row for row in longer if row.population > _SHORT_FOR * biggest]

@@ -14,7 +14,7 @@ _PIECES = 2
 """Pieces of it that are still no date or number when no place was asked for."""
 _FIGURES = re.compile(r"\d+(?: ,? ?\d+)*")
 _TEENS = re.compile(r"\b(onze|douze|treize|quatorze|quinze|seize|dix sept|dix huit|dix neuf) (?=cents?\b)")
-_LETTERED = re.compile(r"\b\d+ [ab]\b(?! c)")
+_LETTERED = re.compile(r"\b\d+ (?:b\b(?! c)|a$)")
 
 _CITIES = {"paris": 75100, "lyon": 69380, "marseille": 13200}
 _MOST_QUARTERS = 20

@@ -21,6 +21,7 @@ from .communes import Commune, table
 _CONSONANTS = {
     "p": "pp", "b": "pb", "t": "tt", "d": "td", "k": "kk", "Q": "kq", "f": "ff", "v": "fv", "s": "ss",
     "z": "sz", "C": "sc", "j": "sj", "m": "mm", "n": "mn", "G": "mg", "l": "ll",
+    "W": "ov",
 }  # fmt: skip
 _FRENCH_VOWELS = {
     "a": "aa", "e": "e", "i": "ei", "o": "oo", "u": "uu", "U": "ou", "w": "ou", "1": "eñ", "2": "añ",
@@ -31,7 +32,7 @@ _SIGNS = {
     # An English ear is a poor guide to vowels, and to the r.
     "en": str.maketrans(_CONSONANTS | {"a": "ae", "i": "ei", "o": "ao", "U": "uo", "w": "u"}),
 }
-_VOICED = str.maketrans("bdQvzjC", "ptkfsss")
+_VOICED = str.maketrans("bdQvWzjC", "ptkffsss")
 _VOWELS = frozenset("aeiouUw123")
 _SHORTEST = 3
 """Sounds of the shortest name that is looked for; one less where only one area is searched."""
@@ -88,7 +89,8 @@ class _Index:
         return [name for each in sizes for name in self._by_shape.get((onset, each), ())]
 
 
-def near(words: tuple[str, ...], locale: str, areas: frozenset[str]) -> list[Sounding]:
+@lru_cache(maxsize=256)
+def near(words: tuple[str, ...], locale: str, areas: frozenset[str]) -> tuple[Sounding, ...]:
     """The communes that sound as the words do, nearest first; only those of some departments if any."""
     ways = _ways(words, locale) if words else ()
     if words and locale == "en":
@@ -100,7 +102,7 @@ def near(words: tuple[str, ...], locale: str, areas: frozenset[str]) -> list[Sou
         for each in _index(locale).near(sound, locale, areas):
             if each.row not in found or each.distance < found[each.row].distance:
                 found[each.row] = each
-    return sorted(found.values(), key=lambda each: each.distance)
+    return tuple(sorted(found.values(), key=lambda each: each.distance))
 
 
 def warm() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .communes import ARTICLES
-from .place_words import WORDS, Words, is_talk, only_fillers, only_small_words
+from .place_words import WORDS, Words, is_name, is_talk, only_fillers, only_small_words
 
 TRUSTED = 0.75
 """How far a name stands apart from what is said around it, from which it may be a piece of another.
@@ -27,6 +27,8 @@ _FEW_WORDS = 5
 """Every word of a short answer weighs more: little is said beside the name."""
 _JOINED = 0.15
 """For a word inside that parts what is said more often than it stands in a name."""
+_DIGRESSION = 3
+"""Words behind what an answer begins with that are talk about it, however they go on."""
 _LONGEST = 7
 _MOST = 6
 """Words of a window, and windows of an answer, that are looked at."""
@@ -38,10 +40,11 @@ READ = 30
 
 @dataclass(frozen=True)
 class Window:
-    """Some words that may be a misheard name, and how far they stand apart from the rest."""
+    """Some words that may be a misheard name, how far they stand apart from the rest, and whether first."""
 
     words: Words
     apart: float = 0.0
+    opening: bool = False
 
 
 def windows(words: Words, *, everyday: bool) -> list[Window]:
@@ -52,13 +55,43 @@ def windows(words: Words, *, everyday: bool) -> list[Window]:
         for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
             inside = words[start:end]
             nothing = only_fillers(inside) if everyday else is_talk(inside)
+            nothing = nothing or any(word[0].isdigit() for word in inside)
             if nothing or not (_may_start(words, start) and _may_end(words, end)):
                 continue
             away = apart(words, start, end)
             if away < 2 * TRUSTED:
-                found.append(Window(inside, away))
+                found.append(Window(inside, away, start <= _first(words)))
     found.sort(key=lambda each: (each.apart + _JOINED * _joints(each.words), -len(each.words)))
     return found[:_MOST]
+
+
+def openings(words: Words, locale: str) -> list[Window]:
+    """What an answer begins with before it digresses, longest first: it may be a name in everyday words.
+
+    Small words of English sound like too many names.
+    """
+    found = {
+        words[start:end]: None
+        for start in (0, _first(words))
+        for end in range(min(start + _LONGEST, len(words) - 1), start + 1, -1)
+        if _may_end(words, end)
+        and len(words) > end + 1
+        and _digresses(words[end:])
+        and not (only_fillers(words[start:end]) or is_name(words[start:end]))
+        and not (locale == "en" and not WORDS["fillers"].isdisjoint(words[start:end]))
+    }
+    return [Window(each, _EXPLAINED, True) for each in found]
+
+
+def _first(words: Words) -> int:
+    """Where an answer begins, after the small words that lead to it; an article belongs to the name."""
+    return next(
+        (at for at, word in enumerate(words) if word not in WORDS["fillers"] or word in ARTICLES), len(words)
+    )
+
+
+def _digresses(after: Words) -> bool:
+    return len(after) >= _DIGRESSION or not after or _closes(after[0])
 
 
 def _joints(words: Words) -> int:
@@ -73,16 +106,21 @@ def _may_start(words: Words, start: int) -> bool:
 
 
 def _may_end(words: Words, end: int) -> bool:
-    return end == len(words) or words[end - 1] not in WORDS["fillers"]
+    return end == len(words) or words[end - 1] not in WORDS["fillers"] or words[end - 1] in WORDS["endings"]
 
 
-def apart(words: Words, start: int, end: int) -> float:
-    """What the words before and after some others weigh against them; more, where little is said."""
+def apart(words: Words, start: int, end: int, *, may_digress: bool = True) -> float:
+    """What the words before and after some others weigh against them; more, where little is said.
+
+    A name that an answer begins with may be followed by anything, if it `may_digress`.
+    """
     before, after = words[:start], words[end:]
     again = {word[:_SAME_WORD] for word in words[start:end] if len(word) >= _SAME_WORD}
-    led = not before or _opens(before[-1]) or before[-1][:_SAME_WORD] in again
-    weight = _weight(before, led, again)
-    weight += _weight(after, not after or _closes(after[0]), again)
+    led = not before or _leads(before) or before[-1][:_SAME_WORD] in again
+    behind = _weight(after, not after or _closes(after[0]), again)
+    if may_digress and start <= _first(words) and _digresses(after):
+        behind = min(behind, _EXPLAINED)
+    weight = _weight(before, led, again) + behind
     return weight * (_TERSE if len(words) <= _FEW_WORDS else 1)
 
 
@@ -99,6 +137,11 @@ def _weight(words: Words, explained: bool, again: set[str]) -> float:
 def _is_odd(word: str) -> bool:
     """Whether a word is more likely a piece of a name than of what is said around one."""
     return word in WORDS["pieces"] or not is_talk((word,))
+
+
+def _leads(before: Words) -> bool:
+    """An article leads to a name only if nothing before it may be one: "il y ère, les palmiers"."""
+    return _opens(before[-1]) and not (before[-1] in ARTICLES and any(map(_is_odd, before)))
 
 
 def _opens(word: str) -> bool:
