@@ -70,7 +70,7 @@ def bounded_hours(item: Item, mark: Mark | None, part: Hours | None) -> Hours:
     """
     if isinstance(item, Between) and mark is Mark.AROUND:
         start, last = bounded_hours(item, None, part)
-        return start - _SLOT, last + _SLOT
+        return start - _SLOT, last
     if isinstance(item, Between):
         start, end = bounded_hours(item.start, None, part)[0], _minutes(item.end, part)
         last = end[0] if isinstance(item.end, At) else end[1]

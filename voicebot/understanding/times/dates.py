@@ -18,6 +18,7 @@ _LAST = frozenset({"dernier", "derniere", "last"})
 _MOST_WEEKDAYS = 5
 _DAY_LEADS = frozenset({"le", "the", "au", "du"})
 _LISTED = frozenset({"et", "ou", "and", "or"})
+_SOME = frozenset({"matin", "soir", "apres", "midi", "day", "morning", "afternoon"})
 _HALVES_OF_DAY = frozenset({"am", "pm", "o", "/", "ish", "environ"})
 
 
@@ -149,6 +150,9 @@ def _day_and_number(words: Words, at: int) -> tuple[DayMonth, int] | None:
         return None
     if following in HOUR_WORDS | UNITS | _HALVES_OF_DAY or following in MONTHS:
         return None
+    # "Le 10, un jeudi" and "le 15, un matin" are not of January.
+    if month == "1" and (following in WEEKDAYS or following in _SOME):
+        return None
     short_year = len(following) == 2 and following.isdigit() and word(words, at + 3) not in HOUR_WORDS
     if short_year:
         return DayMonth(int(words[at]), int(month), _year(following)), at + 3
@@ -182,4 +186,5 @@ def day_of_month(words: Words, at: int) -> Lexed | None:
     lead = word(words, at - 1)
     listed = lead in _LISTED and is_day(word(words, at - 2)) and word(words, at - 3) in _DAY_LEADS | {"les"}
     several = lead == "les" and word(words, at + 1) in _LISTED and is_day(word(words, at + 2))
-    return _bare_day(words, at) if lead in _DAY_LEADS or listed or several else None
+    dated = word(words, at + 1) in _LISTED and is_day(words[at]) and date(words, at + 2) is not None
+    return _bare_day(words, at) if lead in _DAY_LEADS or listed or several or dated else None

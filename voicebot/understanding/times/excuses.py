@@ -14,6 +14,7 @@ _SITS = frozenset({"est", "is", "a", "has", "juste", "ou"})
 """After these the noun was no excuse: "le marché est à côté"."""
 _SUBJECTS = frozenset({"il", "elle", "on", "y", "mari", "femme", "fille", "fils", "mere", "pere"})
 _WHERE = frozenset({"a", "au", "aux", "en", "dans", "chez", "pour", "at", "to", "in", "on", "for"})
+_ARTICLES = frozenset({"le", "la", "les", "mon", "ma", "mes", "l"})
 _VISITS = frozenset({"chez", "visiting", "seeing", "visite", "recois", "with"})
 
 
@@ -21,6 +22,8 @@ def excuse(words: Words, at: int) -> int | None:
     """The position after an excuse that begins here; None if there is none."""
     if words[at] in _VERBS:
         return _after_verb(words, at) if _has_a_subject(words, at) else None
+    if words[at] in _ARTICLES and word(words, at + 1) in _NOUNS and word(words, at - 1) in WEEKDAYS:
+        return at + 2 if word(words, at + 2) not in _SITS else None
     beside_a_day = word(words, at - 1) in WEEKDAYS or words[max(at - 1, 0) : at] in PHRASES
     if words[at] in _NOUNS and at and beside_a_day and word(words, at + 1) not in _SITS:
         return at + 1

@@ -33,6 +33,8 @@ _HALF_DAYS: dict[Words, bool] = {
 _HALF_OF: dict[Words, int] = {("demie", "de"): 30, ("demi", "de"): 30, ("back", "of"): 0, ("quart", "de"): 15}
 """ "The back of nine" is a little after it."""
 _LONGEST_HALF_DAY = 4
+_DATE_LEADS = frozenset({"le", "the", "du", "au", "/", *WEEKDAYS, *MONTHS})
+_LONGEST_RANGE = 4
 _RANGE_LINKS = frozenset({"a", "to", "/", "until", "till"})
 _MIDDAY_LEADS = frozenset(
     {"a", "vers", "avant", "apres", "de", "et", "at", "around", "before", "by", "until", "for"}
@@ -178,7 +180,14 @@ def _led_hour(words: Words, at: int, minute: int) -> Lexed | None:
 
 def hour_range(words: Words, at: int) -> Lexed | None:
     """ "10 à 12 h", "9 to 11 am": the first number is an hour because the second is."""
-    if not is_day(words[at]) or word(words, at + 1) not in _RANGE_LINKS or not is_day(word(words, at + 2)):
+    if not is_day(words[at]):
+        return None
+    if _past_hour_word(words, at + 2) > at + 2 and word(words, at - 1) not in _DATE_LEADS:
+        # "9-10 h".
+        first, last = int(words[at]), int(words[at + 1]) if is_day(words[at + 1]) else 0
+        ahead = 0 < last - first <= _LONGEST_RANGE
+        return (Between(At(first * 60), At(last * 60)), _past_hour_word(words, at + 2)) if ahead else None
+    if word(words, at + 1) not in _RANGE_LINKS or not is_day(word(words, at + 2)):
         return None
     half_day = word(words, at + 3) in ("am", "pm")
     if not half_day and _past_hour_word(words, at + 3) == at + 3:

@@ -48,7 +48,9 @@ class Mark(Enum):
     YES = auto()
     """What came just before suits after all: "pas le lundi, le mardi oui"."""
     RATHER = auto()
-    """Ends a refusal; what follows is wished for."""
+    """Ends a refusal; what follows is wished for: "mais", "alors"."""
+    WISH = auto()
+    """As `RATHER`, said by one who wishes: "je voudrais". No excuse after it takes the wish back."""
     BECAUSE = auto()
     """What follows explains a wish and adds none."""
     OR = auto()

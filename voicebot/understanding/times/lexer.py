@@ -19,6 +19,7 @@ _RANGE_OPENERS = {
 }
 _RANGE_LINKS = frozenset({"au", "a", "to", "jusqu", "through", "thru", "till", "until"})
 _WHOLE_WEEK = 5
+_CLOSE = 30
 _OVER = frozenset({"dernier", "derniere", "passe"})
 _OVER_UNITS = frozenset(
     {"week", "month", "year", "time", "night", "semaine", "mois", "annee", "fois", *WEEKDAYS}
@@ -99,8 +100,12 @@ def _closed_range(words: Words, first: Lexed) -> Lexed | None:
         return None
     if isinstance(item, At) and (words[at] == "/" or is_small_number(words[at])):
         second = hours.hour(words, at + (words[at] == "/"))
-        later = second and isinstance(second[0], At) and second[0].minute > item.minute
-        return (Between(item, second[0]), second[1]) if second and later else None
+        if not second or not isinstance(second[0], At) or second[0].minute <= item.minute:
+            return None
+        # "9 h, 9 h 30" is one or the other, "9 h-12 h" all between.
+        close = second[0].minute - item.minute <= _CLOSE
+        last = At(second[0].minute + _CLOSE, second[0].sure) if close else second[0]
+        return Between(item, last), second[1]
     if words[at] not in _RANGE_LINKS:
         return None
     second = _value(words, past_small(words, at + 1))

@@ -11,10 +11,8 @@ from .calendar import Calendar
 from .clauses import Clause, Sentence
 from .items import Adjacent, Item, Mark, NextWeek, Shifted, Weekday
 from .joining import corrected, distributed, explained, refused, widened
-from .placing import Placing
+from .refusals import Refusals
 
-_REACH = {Mark.NOT: 3, Mark.BARE_NOT: 0, Mark.CANNOT: 5, Mark.BUSY: 3, Mark.TOO_EARLY: 2, Mark.TOO_LATE: 2}
-"""Words without meaning after which a refusal does not reach what follows."""
 _REFUSED_REACH = 1
 """The same once something was refused: "sauf le mercredi et le dimanche"."""
 _NEAR = 2
@@ -25,19 +23,15 @@ _MOST = 60
 """Clauses after which nobody listens any more; the time stays linear."""
 
 
-class Parser(Placing):
+class Parser(Refusals):
     """One pass over the items of a sentence; `sentence()` gives the result."""
 
     def __init__(self, calendar: Calendar) -> None:
         super().__init__(calendar)
-        self.judged_from: int | None = None
         self.reason_from: int | None = None
-        self.before_refusal: list[Clause] = []
-        self.negative = self.own_refusal = self.listed = self.bare = self.after_item = False
+        self.negative = self.listed = self.after_item = False
         self.either_side: Mark | None = None
         self.before_item: tuple[list[Clause], bool, set[Mark]] = ([], False, set())
-        self.reach = 0
-        self.denied = False
         self.acts: dict[Mark, Callable[[Mark], None]] = {
             Mark.NOT: self._not,
             Mark.BARE_NOT: self._not,
@@ -46,6 +40,7 @@ class Parser(Placing):
             Mark.TOO_EARLY: self._too,
             Mark.TOO_LATE: self._too,
             Mark.RATHER: self._prefer,
+            Mark.WISH: self._prefer,
             Mark.THAN: self._than,
             Mark.ONLY: self._only,
             Mark.TILL_THEN: self._till_then,
@@ -73,6 +68,7 @@ class Parser(Placing):
     def sentence(self) -> Sentence:
         """What has been said so far, corrections applied and shared words given to all they are meant for."""
         self._bound_what_was_said()
+        self._after_all()
         self._settle()
         clauses = self._preferred_at_the_end()
         if Mark.NO in self.marks and clauses:
@@ -170,78 +166,25 @@ class Parser(Placing):
         joined = self.own_refusal or self.listed or Mark.OR in self.marks or not self.bare
         return same and not joined and not self.clauses[-1].wanted
 
+    def _after_all(self) -> None:
+        """ "Mon fils vient à Noël, alors avant": before or after what was said last."""
+        if self.relation in _STILL_BOUND and Mark.RATHER in self.marks and self.last and not self.refusing:
+            self.fresh = True
+            self.place(self.last)
+            self.relation = None
+
     def _or(self, _: Mark) -> None:
         self.marks.add(Mark.OR)
         self.fresh = True
         self.reason_from = None
 
-    def _not(self, mark: Mark) -> None:
-        """ "pas le lundi"; said last, it refuses what came before: "le lundi, jamais"."""
-        self.marks.discard(Mark.RATHER)
-        self.marks.add(Mark.NOT)
-        self.bare = mark is Mark.BARE_NOT
-        self._refuse_next(mark)
-
-    def _refuse_next(self, mark: Mark) -> None:
-        self.refusing = self.fresh = True
-        self.too = None
-        self.reach = _REACH[mark]
-
-    def _refuse_said(self, mark: Mark) -> None:
-        """ "le lundi je travaille"; "je travaille le lundi"; "jeudi, mais je travaille le matin"."""
-        if self.just_refused or Mark.NO in self.marks:
-            return
-        if self._nothing_to_refuse() or self.clauses[-1].negative:
-            self.judged_from = len(self.clauses)
-            self._refuse_next(mark)
-        elif self.clauses[-1].firm:
-            self._not(mark)
-        else:
-            self._refuse_back()
-
-    def _nothing_to_refuse(self) -> bool:
-        return not self.clauses or self.fresh or self.preferred_from == len(self.clauses)
-
-    def _refuse_back(self) -> None:
-        self.before_refusal = self.clauses
-        self.clauses = refused(self.clauses)
-        self.fresh = self.just_refused = True
-        self.refusing = False
-        self.marks.discard(Mark.NOT)
-
-    def _till_then(self, _: Mark) -> None:
-        """ "À partir du 9, je suis en voyage jusque là": the wish stands."""
-        if self.just_refused:
-            self.clauses, self.just_refused = self.before_refusal, False
-
-    def _too(self, mark: Mark) -> None:
-        """ "Neuf heures, c'est trop tôt": nine is refused and all that is earlier."""
-        if self.just_refused:
-            return
-        if self._nothing_to_refuse():
-            self.judged_from = len(self.clauses)
-            self._refuse_next(mark)
-            self.too = mark
-            return
-        last = self.clauses[-1]
-        if last.hours and last.has_days:
-            self.clauses[-1] = replace(last, hours=None)
-            self.clauses.append(
-                Clause(days=last.days, weekdays=last.weekdays, every=last.every, hours=last.hours)
-            )
-        elif not last.hours:
-            self.clauses[-1] = replace(last, weekdays=None, days=self.extended(last, mark))
-        self._refuse_back()
-        refused = self.clauses[-1]
-        self.clauses[-1] = replace(refused, too=mark, linked=False)
-
-    def _prefer(self, _: Mark) -> None:
+    def _prefer(self, mark: Mark) -> None:
         self._settle()
         self.fresh = self.fresh or self.refusing
         self.refusing = False
         self.reason_from = None
         self.marks.discard(Mark.OLD)
-        self.marks.add(Mark.RATHER)
+        self.marks |= {Mark.RATHER, mark}
         self.preferred_from = len(self.clauses)
 
     def _than(self, _: Mark) -> None:
@@ -255,29 +198,12 @@ class Parser(Placing):
         if Mark.NOT not in self.marks:
             self.marks.add(Mark.ONLY)
 
-    def _settle(self) -> None:
-        """A "pas" that nothing followed was meant for what came just before it."""
-        if Mark.NOT not in self.marks:
-            return
-        self.marks.discard(Mark.NOT)
-        self.refusing = False
-        if self.gap == 0 or self.reach == _REACH[Mark.CANNOT]:
-            self.clauses = refused(self.clauses)
-            self.fresh = True
-
     def _no(self, _: Mark) -> None:
         if self.clauses and Mark.NO not in self.marks:
             self.corrected_from = len(self.clauses)
             self.marks.add(Mark.NO)
             self.fresh, self.refusing = True, False
             self.reason_from = None
-
-    def _yes(self, _: Mark) -> None:
-        """ "Pas le lundi, le mardi oui"; but "oui" alone takes nothing back."""
-        run = self.refusing and len(self.clauses) > 1 and not self.just_refused and not self.own_refusal
-        if run and self.gap == 0 and not self.clauses[-1].wanted and not self.clauses[-2].wanted:
-            self.clauses[-1] = replace(self.clauses[-1], wanted=True, every=False, linked=False)
-            self.refusing, self.fresh = False, True
 
     def _because(self, _: Mark) -> None:
         self._settle()

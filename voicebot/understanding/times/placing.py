@@ -97,10 +97,10 @@ class Placing:
         replaced = taken and rather and not self.refusing and Mark.OR not in self.marks
         if replaced and self.clauses[-1].wanted and self.corrected_from is None:
             self.corrected_from = len(self.clauses)
-        firm = rather or Mark.ONLY in self.marks
+        firm = not self.marks.isdisjoint({Mark.WISH, Mark.ONLY})
         listed = not self.fresh and self.adjacent and same_side
         linked = bool(self.clauses) and not replaced and (Mark.OR in self.marks or listed)
-        self.marks -= {Mark.OR, Mark.RATHER}
+        self.marks -= {Mark.OR, Mark.RATHER, Mark.WISH}
         self.clauses.append(Clause(wanted=not self.refusing, linked=linked, every=self.refusing, firm=firm))
         self.fresh = False
         return self.clauses[-1]
@@ -206,8 +206,9 @@ class Placing:
     def _weekday(self, item: Weekday | Weekdays) -> None:
         numbers = frozenset(item.numbers if isinstance(item, Weekdays) else (item.number,))
         each_week = isinstance(item, Weekdays) and item.every
-        every = each_week or not self.marks.isdisjoint({Mark.EVERY, Mark.ONLY}) or self.refusing
         last = self.clauses[-1] if self.clauses else None
+        listed = self.adjacent and last is not None and last.every and last.wanted
+        every = each_week or listed or self.refusing or not self.marks.isdisjoint({Mark.EVERY, Mark.ONLY})
         if last and self._known_already(last, numbers):
             return
         self.spoken_of = tuple(sorted(self.calendar.coming(number) for number in numbers))

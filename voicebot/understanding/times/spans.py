@@ -29,7 +29,8 @@ _MAY_LEADS = frozenset(
 )
 """ "May" alone is rather the verb, "mars" the planet or a street."""
 _UNIT_DAYS = {
-    "jour": 1, "jours": 1, "day": 1, "days": 1, "semaine": 7, "semaines": 7, "week": 7, "weeks": 7,
+    "jour": 1, "jours": 1, "j": 1, "jrs": 1, "day": 1, "days": 1,
+    "semaine": 7, "semaines": 7, "week": 7, "weeks": 7,
     "fortnight": 14, "fortnights": 14,
 }  # fmt: skip
 _ABOUT = {"huitaine": 7, "dizaine": 10, "douzaine": 12, "quinzaine": 14, "vingtaine": 20, "fortnight": 14}

@@ -35,7 +35,14 @@ def when(sentence: Sentence, calendar: Calendar, now: datetime) -> When | None:
 
 
 def _suits(sentence: Sentence, calendar: Calendar) -> dict[date, Minutes]:
-    wishes = [clause for clause in sentence.clauses if clause.wanted] or [Clause()]
+    wishes = [clause for clause in sentence.clauses if clause.wanted]
+    suits = _granted(wishes or [Clause()], sentence, calendar)
+    # "Jeudi, ah non, jeudi je ne peux pas": any other day.
+    taken_back = len(wishes) < len(sentence.clauses) and not any(suits.values())
+    return _granted([Clause()], sentence, calendar) if taken_back else suits
+
+
+def _granted(wishes: list[Clause], sentence: Sentence, calendar: Calendar) -> dict[date, Minutes]:
     suits: dict[date, Minutes] = {}
     for clause in wishes:
         for day in _days(clause, calendar):
