@@ -40,6 +40,27 @@ CHOICES = {
     "le deuxième que vous avez dit": 2,
     "trois": 3,
     "plutôt le dernier": -1,
+    "le premier des deux": 1,
+    "le plus tôt des deux": 1,
+    "le tout dernier que vous avez dit": -1,
+    "pas le premier l'autre": 2,
+    "1er choix": 1,
+    "va pr le trwazieme": 3,
+    "le dernié de la liste": -1,
+    "on part sur la première si c'est encore possible": 1,
+    "je prendrai le premier si vous le voulez bien merci infiniment Mme Gaudin": 1,
+    "oh le deux ma voisine pourra m'emmener": 2,
+    "le premier c'est plus pratique pour moi": 1,
+    "the second time is better for my bus": 2,
+    "I'd go for the first you mentioned": 1,
+    "could I have the first one please": 1,
+    "number too please": 2,
+    "option b": 2,
+    "won": 1,
+    "aye the second yin": 2,
+    "I'll take the earlier one": 1,
+    "the latter": -1,
+    "not the first the other one": 2,
 }
 
 
@@ -102,6 +123,28 @@ le premier non
 je voudrais un créneau
 les deux
 un autre
+un des deux
+pour deux
+j'en veux deux
+2 rdv
+une seconde
+je prends une seconde pour réfléchir
+le premier ma fille peut pas m'emmener
+le premier m'arrange moins
+le premier j'ai kiné
+la première c'est plus loin
+c'est bien le premier
+est-ce que le premier est mieux
+le premier jour
+premier arrivé premier servi
+just a second
+for the first time
+I'm first
+at last
+maybe the first
+the first if my son can bring me
+the first or the last
+later please
 """.strip().splitlines()
 
 
@@ -148,3 +191,42 @@ def test_a_wish_for_the_afternoon_asks_for_other_offers() -> None:
     assert reading.intent == "correct"
     assert reading.when is not None
     assert reading.when.windows[0].start.hour == 12
+
+
+@pytest.mark.parametrize(
+    "text", ["l'autre m'arrange mieux", "the other one", "la proposition la plus proche"]
+)
+def test_an_offer_that_is_meant_but_not_named_is_asked_for(text: str) -> None:
+    reading = heard(text)
+    assert (reading.intent, reading.option, reading.when) == ("choose", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeudi ça m'arrange",
+        "celui du 27",
+        "va pour mercredi",
+        "mettez-moi à onze heures",
+        "je retiens le mercredi",
+    ],
+)
+def test_words_of_choosing_around_a_time_take_the_offer_at_it(text: str) -> None:
+    for ranking in ([], [Intent("reschedule", 0.9)]):
+        reading = heard(text, ranking)
+        assert (reading.intent, reading.option) == ("choose", None)
+        assert reading.when is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "y en a pas un qui m'aille",
+        "c'est beaucoup trop matinal",
+        "le premier j'ai kiné",
+        "can't do either",
+        "anything else",
+    ],
+)
+def test_offers_that_do_not_suit_are_refused(text: str) -> None:
+    assert heard(text).intent == "deny"

@@ -128,3 +128,123 @@ def test_a_town_instead_of_an_offer_is_heard(text: str, town: str) -> None:
     assert reading.intent in ("inform", "correct")
     assert reading.place is not None
     assert reading.place.name == town
+
+
+SURE_OF_A_YES = [Intent("affirm", 0.99)]
+SURE_OF_A_NO = [Intent("deny", 0.99)]
+
+YES_IN_OTHER_WORDS = """
+c'est pas de refus
+je ne dis pas non
+j'ai pas dit non
+je ne peux pas dire le contraire
+vous ne vous êtes pas trompée
+je n'y vois pas d'inconvénient
+ça ne me dérange pas
+y a pas de raison que non
+je demande pas mieux
+pas de souci
+non non c'est bien ça
+ah non mais ça me va très bien
+non c'est impeccable laissez comme ça
+mais oui bien sûr
+et comment
+vous avez tout bon
+banco
+oui si vous voulez
+c'est noté
+absolutely not a problem
+I can't see why not
+no that's fine
+no no it's all correct
+by all means
+that'll do nicely
+I don't mind
+grand so
+""".strip().splitlines()
+NO_IN_OTHER_WORDS = """
+jamais de la vie
+bien sûr que non
+non bien sûr
+ça me dit rien
+ça me va pas
+ça me va moyen
+je préfère m'abstenir
+c'est pas possible
+laissez tomber
+oui euh enfin non
+non merci c'est bon
+nan c bon
+au contraire
+c'est bien dommage
+j'aime mieux pas
+not on your life
+yeah no that won't work for me
+I'd rather not thank you
+no I'm fine
+never mind
+don't bother
+that doesn't suit
+""".strip().splitlines()
+YES_AND_NO_TRUE_YES = """
+je veux bien mais pas si loin de la maison
+oui à condition que ce soit le matin
+d'accord si c'est pas trop tôt
+oui si ma fille peut m'emmener
+oui pour le jour mais l'heure me va pas
+bon d'accord sauf pour l'heure
+oui pourvu que ce soit assis
+oui pas le matin
+ça dépend
+ok ms plus tard
+yes only make it the other town
+fine unless it rains
+yes as long as it's not too early
+yes but not in the morning
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("ranking", [[], SURE_OF_A_NO], ids=["silent", "deny"])
+@pytest.mark.parametrize("text", YES_IN_OTHER_WORDS)
+def test_a_yes_that_is_all_that_was_said_needs_no_ranking(text: str, ranking: Sequence[Intent]) -> None:
+    assert heard(text, ranking=ranking).intent == "affirm"
+
+
+@pytest.mark.parametrize("ranking", [[], SURE_OF_A_YES], ids=["silent", "affirm"])
+@pytest.mark.parametrize("text", NO_IN_OTHER_WORDS)
+def test_no_ranking_makes_a_yes_of_a_refusal(text: str, ranking: Sequence[Intent]) -> None:
+    assert heard(text, ranking=ranking).intent == "deny"
+
+
+@pytest.mark.parametrize("ranking", [[], SURE_OF_A_YES], ids=["silent", "affirm"])
+@pytest.mark.parametrize("text", YES_AND_NO_TRUE_YES)
+def test_a_yes_under_a_condition_or_with_a_but_is_a_correction(text: str, ranking: Sequence[Intent]) -> None:
+    assert heard(text, ranking=ranking).intent == "correct"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["peut-être pas encore", "rien de bon", "y a pas moyen", "not okay", "j'ai jamais dit oui", "pourquoi"],
+)
+def test_the_ranking_alone_sees_no_yes_where_something_is_denied_or_asked(text: str) -> None:
+    assert heard(text, ranking=SURE_OF_A_YES).intent != "affirm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["empêchée ce jour-là désolée", "g kiné à la même heure", "je suis hospitalisé", "j'ai un enterrement"],
+)
+def test_a_reason_not_to_come_is_a_no(text: str) -> None:
+    assert heard(text, ranking=[Intent("out_of_scope", 0.5)]).intent == "deny"
+
+
+@pytest.mark.parametrize("text", ["oui allô", "allô oui allô", "oui ?", "yes hello", "confirmer quoi"])
+def test_who_only_asks_whether_anybody_is_there_has_not_answered(text: str) -> None:
+    assert heard(text, ranking=SURE_OF_A_YES[:0]).intent in ("repeat", "out_of_scope")
+
+
+@pytest.mark.parametrize(
+    "text", ["je me suis trompée d'année", "presque c'est le douze", "non jeudi", "not quite it's the ninth"]
+)
+def test_who_was_misheard_corrects(text: str) -> None:
+    assert heard(text).intent == "correct"

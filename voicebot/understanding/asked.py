@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .heard import ENOUGH, LIKELY, PLAIN, Heard
 from .reading import Intent
 from .text import words
@@ -22,12 +24,21 @@ def yes_no(heard: Heard) -> Intent | None:
     """Yes, no, "yes, but …", or what was said instead; None if that is a wish like any other."""
     if heard.values.option in (1, 2) and len(heard.words) <= 2:
         return Intent("affirm" if heard.values.option == 1 else "deny", PLAIN)
+    if _asks_a_question(heard) and not (heard.wholly and heard.answer == "affirm"):
+        return Intent("faq", heard.weight("faq"))
     if heard.answer and heard.wholly:
         doubtful = heard.question_mark and len(heard.words) <= _BARE_ANSWER
         return Intent("repeat" if doubtful else heard.answer, PLAIN)
-    if _asks_a_question(heard):
-        return Intent("faq", heard.weight("faq"))
     return _instead_of_an_answer(heard) or _corrected(heard) or _doubted(heard) or _by_words_or_ranking(heard)
+
+
+def sobered(heard: Heard) -> Heard:
+    """Without a yes of the ranking alone, unless it is sure of it and nothing is denied or asked."""
+    questioned = heard.question_mark or heard.says("asks_openly")
+    unsure = heard.weight("affirm") < LIKELY or questioned or heard.says("denies_something")
+    if heard.answer or not unsure:
+        return heard
+    return replace(heard, weights={**heard.weights, "affirm": 0.0})
 
 
 def value(heard: Heard) -> Intent | None:
@@ -85,7 +96,8 @@ def _corrected(heard: Heard) -> Intent | None:
     denies = heard.answer == "deny" and not heard.asks
     instead = denies and (heard.values.times is not None or heard.values.place.sure is not None)
     mistaken = heard.answer != "affirm" and heard.says("corrects")
-    return Intent("correct", PLAIN) if instead or mistaken else None
+    differs = heard.answer is None and heard.values.times is not None and heard.says("differs")
+    return Intent("correct", PLAIN) if instead or mistaken or (differs and not heard.asks) else None
 
 
 def _doubted(heard: Heard) -> Intent | None:
@@ -98,7 +110,7 @@ def _doubted(heard: Heard) -> Intent | None:
 
 
 def _by_words_or_ranking(heard: Heard) -> Intent | None:
-    """The ranking alone has to be surer of a yes than of a no, and sees none where anything is denied."""
+    """What the words answer, a reason not to come, or else what the ranking takes for an answer."""
     if heard.answer:
         return Intent(heard.answer, PLAIN)
     likeliest = heard.best(("affirm", *_INSTEAD_OF_YES_OR_NO))
@@ -106,18 +118,15 @@ def _by_words_or_ranking(heard: Heard) -> Intent | None:
     unclear = likeliest is None or likeliest.name not in refusals or likeliest.confidence < LIKELY
     if heard.says("excuse") and not heard.asks and unclear:
         return Intent("deny", ENOUGH)
-    if likeliest is None or likeliest.name not in ("affirm", "deny", "correct"):
-        return None
-    agrees = likeliest.name == "affirm"
-    unsure = likeliest.confidence < LIKELY or heard.asks or heard.says("denies_something")
-    return None if agrees and unsure else likeliest
+    return likeliest if likeliest and likeliest.name in ("affirm", "deny", "correct") else None
 
 
 def _asks_a_question(heard: Heard) -> bool:
     """A question goes before an answer only if it is put as one: "je veux bien si ma fille peut" is none."""
-    openly = not heard.answer or heard.question_mark or heard.says("asks_openly")
+    openly = heard.question_mark or heard.says("asks_openly")
     others = max((heard.weight(name) for name in _WISHES), default=0)
-    return openly and heard.weight("faq") >= max(PLAIN, others)
+    sure = LIKELY if openly else PLAIN
+    return (openly or not heard.answer) and heard.weight("faq") >= max(sure, others)
 
 
 def _names_somebody(heard: Heard) -> bool:

@@ -16,7 +16,7 @@ _PHRASES = patterns.load("choices")
 _ORDINALS = {
     "premier": 1, "premiere": 1, "first": 1, "former": 1, "deuxieme": 2, "second": 2, "seconde": 2,
     "troisieme": 3, "third": 3, "quatrieme": 4, "fourth": 4, "dernier": -1, "derniere": -1, "last": -1,
-    "latter": -1, "earlier": 1, "later": -1,
+    "latter": -1,
 }  # fmt: skip
 _NUMBERS = {
     "1": 1, "un": 1, "une": 1, "one": 1, "2": 2, "deux": 2, "two": 2, "3": 3, "trois": 3, "three": 3,
@@ -56,9 +56,8 @@ _NOUN_BEFORE = re.compile(
     rf"(?:{_any('noun')})*(?:{_any('number')}|{_any('noun')})(?= (?:{'|'.join(_NUMBERS)})\b)"
 )
 """ "Créneau numéro 2", but not "un créneau": that is none of them."""
-_TAKEN_UP = re.compile(
-    rf"(?<= )({'|'.join(_PLACES.keys() - {'un', 'une', 'one'})}|celui|celle)(?:{_any('among', 'as_said')})+"
-)
+_NAMED = "|".join(_PLACES.keys() - {"un", "une", "one"})
+_TAKEN_UP = re.compile(rf"(?<= )({_NAMED}|celui|celle)(?:{_any('among', 'as_said')})+")
 """ "Le premier des deux que vous avez dits"."""
 _PLACE = re.compile(rf" (?:{'|'.join(_PLACES)})(?= |$)(?:{_any('noun', 'among', 'as_said')})*")
 _NUMBER_LEADS = frozenset(" ".join(patterns.lines("choices")["number"]).replace("|", " ").split())
@@ -71,8 +70,7 @@ def option(words: tuple[str, ...]) -> int | None:
     chosen: int | None = None
     refused: int | None = None
     changes, refuses = True, False
-    named = _offers(words)
-    asks = first(_PHRASES["asks"], sentence(words)) is not None
+    named = [] if first(_PHRASES["no_choice"], sentence(words)) else _offers(words)
     for word in named:
         if word in _INSTEAD:
             changes = True
@@ -80,7 +78,7 @@ def option(words: tuple[str, ...]) -> int | None:
             refuses = True
         elif word in _OTHER and refused and chosen is None:
             chosen, changes = _OTHER_OF_TWO.get(refused), False
-        elif word in _HARMLESS and not asks:
+        elif word in _HARMLESS:
             continue
         elif word not in _PLACES:
             return None

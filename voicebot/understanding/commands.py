@@ -42,12 +42,12 @@ def command(heard: Heard) -> Intent | None:
     if heard.values.language:
         return Intent("change_language", PLAIN)
     whole = _and_nothing_else(heard)
-    if whole:
-        return Intent(whole, PLAIN)
-    found = heard.best(_COMMANDS)
+    found = Intent(whole, PLAIN) if whole else heard.best(_COMMANDS)
     if found and found.name == "wait" and first(CLEAR["repeat"], heard.sentence):
         # "Attendez, j'ai pas compris" asks for more than patience.
-        found = Intent("repeat", found.confidence)
+        return Intent("repeat", found.confidence)
+    if whole:
+        return found
     if not found or found.confidence < _CONFIDENT or _outweighed(heard, found):
         return None
     if found.name in ("wait", "help", "repeat") and says_a_value(heard):

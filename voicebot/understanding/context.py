@@ -27,7 +27,8 @@ def decide(heard: Heard) -> Intent:
         return NOT_UNDERSTOOD
     if commands.emergency(heard):
         return Intent("emergency", 1.0)
-    heard = slot.sobered(heard) if heard.expecting == "slot" else heard
+    sobered = {"slot": slot.sobered, "yes_no": asked.sobered}.get(heard.expecting)
+    heard = sobered(heard) if sobered else heard
     return commands.command(heard) or _to_the_question(heard) or _wish(heard) or _leftover(heard)
 
 

@@ -19,11 +19,10 @@ _ENOUGH = 2
 """Words of a language that show somebody speaks it, more of them than of ours."""
 
 
-def asked_for(words: tuple[str, ...], *, alone_counts: bool, strictly: bool) -> str | None:
+def asked_for(words: tuple[str, ...], *, strictly: bool) -> str | None:
     """The code of the language asked for.
 
-    `alone_counts`: the name of a language needs no other word there; `strictly`: it needs one of speaking,
-    because where a name or a place was asked "Anglais" is one.
+    `strictly`: its name needs a word of speaking, because where a name or a place was asked "Anglais" is one.
     """
     text = sentence(words)
     speaks = first(_PHRASES["speaks"], text) is not None
@@ -31,7 +30,7 @@ def asked_for(words: tuple[str, ...], *, alone_counts: bool, strictly: bool) -> 
     if not named:
         return None if strictly else _spoken(words)
     asked = speaks or (first(_PHRASES["asks"], text) is not None and not strictly)
-    if not asked and not (alone_counts or len(words) <= _SHORT):
+    if not asked and (strictly or len(words) > _SHORT):
         return None
     lacked = set() if first(_PHRASES["only"], text) else {each for each in named if _is_lacking(text, each)}
     wanted = [_NAMED[word] for word in named if word not in lacked]

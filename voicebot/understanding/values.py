@@ -62,9 +62,7 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
         phone=phone,
         name=names.read(text, locale) if expecting == "name" else None,
         for_whom=_for_whom(words, expecting),
-        language=tongues.asked_for(
-            words, alone_counts=expecting in ("menu", "none"), strictly=expecting in ("name", "place")
-        ),
+        language=tongues.asked_for(words, strictly=expecting in ("name", "place")),
     )
 
 

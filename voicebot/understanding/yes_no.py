@@ -27,7 +27,8 @@ _SMALL = _words("hesitation", "small")
 """Words around an answer that add nothing to it."""
 _OPENERS = _words("hesitation", "yes", "opens_with_yes")
 _SIGNS = {
-    "yes": "y", "assents": "a", "fine": "g", "opens_with_yes": "y", "no": "n", "no_twice": "nn", "depends": "d", "no_thanks": "x", "amiss": "b",
+    "yes": "y", "assents": "a", "fine": "g", "opens_with_yes": "y",
+    "no": "n", "no_twice": "nn", "no_thanks": "x", "amiss": "b", "depends": "d",
     "but": "m", "instead": "r", "not_so": "p", "if": "c",
 }  # fmt: skip
 """Section of phrases → its sign in the row that is judged."""
