@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicebot.understanding import Intent, Place, places, read
+from voicebot.understanding import Intent, Place, places, read, sounding
 from voicebot.understanding.communes import Commune, spoken, table
+from voicebot.understanding.data import derive_sounds
 from voicebot.wording import french
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
@@ -219,6 +221,11 @@ def test_the_table_is_derived_from_the_official_one() -> None:
     with source.open(encoding="utf-8", newline="") as file:
         names = {row["nom"] for row in csv.DictReader(file)}
     assert {row.name for rows in table().by_postal_code.values() for row in rows} <= names
+
+
+def test_the_sounds_of_names_are_those_that_callers_are_heard_by() -> None:
+    derived = gzip.decompress(sounding.SOUNDS.read_bytes()).decode()
+    assert derived == derive_sounds.derive(), "run voicebot/understanding/data/derive_sounds.py"
 
 
 @pytest.mark.parametrize("expecting", ["menu", "place", "day"])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -26,8 +24,6 @@ _TOWN = 2_000
 """Inhabitants of a town that may be called by half its name."""
 _FAR_BIGGER = 8
 """Times as many inhabitants that make one of several the one that is meant for short."""
-_SHORTEST_SHORT = 4
-"""Letters of a short name that is known by its sound."""
 _E = str.maketrans({"è": "é", "ê": "é", "ë": "é", "ç": "ss"})
 
 
@@ -64,6 +60,7 @@ class Communes:
     """All communes of France with their indexes; a million look-ups do not change it."""
 
     def __init__(self, rows: list[Commune]) -> None:
+        self.rows = rows
         self.by_insee = {row.insee: row for row in reversed(rows) if not _is_old(row)}
         self.by_name: dict[Words, list[Commune]] = defaultdict(list)
         self.by_postal_code: dict[str, list[Commune]] = defaultdict(list)
@@ -110,24 +107,9 @@ class Communes:
         """Every name by its letters alone, as it is spelled out."""
         return {"".join(name): name for name in (*self.short_names, *self.by_name)}
 
-    def sounded_names(self) -> Iterator[tuple[Words, Commune]]:
-        """Every name as it is sounded, with and without its article, and the short names of towns."""
-        for rows in self.by_name.values():
-            for row in rows:
-                name = sounded(row.name)
-                yield name, row
-                if name[0] in ARTICLES and len(name) > 1:
-                    yield name[1:], row
-        for name, row in self.short_names.items():
-            if len("".join(name)) > _SHORTEST_SHORT:
-                yield sounded(row.name)[: len(name)], row
-
     def warm(self) -> None:
         """Build every index now, so that no caller waits for it."""
         _ = self.by_letters
-        # The collector would walk through the whole table in the middle of a call, for 30 ms.
-        gc.collect()
-        gc.freeze()
 
     def inhabitants(self, row: Commune) -> int:
         """Of an old commune the table does not tell; where the new one kept its name, most live there."""

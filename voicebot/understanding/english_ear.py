@@ -34,7 +34,7 @@ _SOUND = re.compile("|".join(f"(?P<r{number}>{spelling})" for number, (spelling,
 _DOUBLED = re.compile(r"(.)\1+")
 _GLIDE = re.compile("U(?=[aeio])|o(?=a)")
 _AY = re.compile("ei(?=[aeoU])")
-_FRENCH = {"W": "v", "1": "an", "2": "on", "3": "on", "u": "U", "G": "ni"}
+_FRENCH = str.maketrans({"W": "v", "1": "an", "2": "on", "3": "on", "u": "U", "G": "ni"})
 
 
 def heard(words: tuple[str, ...]) -> str:
@@ -44,7 +44,7 @@ def heard(words: tuple[str, ...]) -> str:
 
 def of_french(sound: str) -> str:
     """What an English ear keeps of a sound of `phonetic`."""
-    kept = _AY.sub("e", "".join(_FRENCH.get(sign, sign) for sign in sound))
+    kept = _AY.sub("e", sound.translate(_FRENCH))
     return _DOUBLED.sub(r"\1", _GLIDE.sub("w", kept))
 
 

@@ -6,16 +6,20 @@ like it (in for an, p for b) or a mute e.
 
 from __future__ import annotations
 
+import gzip
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from . import english_ear, phonetic
 from .communes import Commune, table
+
+SOUNDS = Path(__file__).with_name("data") / "sounds.tsv.gz"
 
 # Each sound in half-steps: what differs in one of two letters is half as far as what differs in both.
 _CONSONANTS = {
@@ -33,7 +37,7 @@ _SIGNS = {
     "en": str.maketrans(_CONSONANTS | {"a": "ae", "i": "ei", "o": "ao", "U": "uo", "w": "u"}),
 }
 _VOICED = str.maketrans("bdQvWzjC", "ptkffsss")
-_VOWELS = frozenset("aeiouUw123")
+_VOWELS = "aeiouUw123"
 _SHORTEST = 3
 """Sounds of the shortest name that is looked for; one less where only one area is searched."""
 _FURTHEST = 3.0
@@ -54,18 +58,16 @@ class Sounding:
 class _Index:
     """All names as one language hears them, by first consonant and length, and by department."""
 
-    def __init__(self, locale: str) -> None:
+    def __init__(self, locale: str, sounds: dict[str, list[Commune]]) -> None:
         self._rows: dict[str, list[Commune]] = defaultdict(list)
         self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._by_department: dict[str, list[str]] = defaultdict(list)
-        onsets: dict[str, str] = {}
-        for name, row in table().sounded_names():
-            for sound in _ways(name, locale):
-                signs = sound.translate(_SIGNS[locale])
-                self._rows[signs].append(row)
-                onsets[signs] = _onset(sound)
+        for sound, rows in sounds.items():
+            signs = sound.translate(_SIGNS[locale])
+            if signs not in self._rows:
+                self._by_shape[_onset(sound), len(signs)].append(signs)
+            self._rows[signs] += rows
         for signs, rows in self._rows.items():
-            self._by_shape[onsets[signs], len(signs)].append(signs)
             for department in {row.department for row in rows}:
                 self._by_department[department].append(signs)
 
@@ -92,35 +94,59 @@ class _Index:
 @lru_cache(maxsize=256)
 def near(words: tuple[str, ...], locale: str, areas: frozenset[str]) -> tuple[Sounding, ...]:
     """The communes that sound as the words do, nearest first; only those of some departments if any."""
-    ways = _ways(words, locale) if words else ()
-    if words and locale == "en":
-        ways = tuple(dict.fromkeys((english_ear.heard(words), *ways)))
     found: dict[Commune, Sounding] = {}
-    for sound in ways:
+    for sound in _ways(words, locale) if words else ():
         if len(sound) < _SHORTEST - bool(areas):
             continue
-        for each in _index(locale).near(sound, locale, areas):
+        for each in _indexes()[locale].near(sound, locale, areas):
             if each.row not in found or each.distance < found[each.row].distance:
                 found[each.row] = each
     return tuple(sorted(found.values(), key=lambda each: each.distance))
 
 
 def warm() -> None:
-    """Build the indexes now: each takes half a second."""
-    for locale in _SIGNS:
-        _index(locale)
+    """Build the indexes now, so that no caller waits for them."""
+    _indexes()
 
 
-@lru_cache(maxsize=len(_SIGNS))
-def _index(locale: str) -> _Index:
-    return _Index(locale)
+@lru_cache(maxsize=1)
+def _indexes() -> dict[str, _Index]:
+    sounds = _sounds()
+    return {"fr": _Index("fr", sounds), "en": _Index("en", _in_english(sounds))}
+
+
+def _sounds() -> dict[str, list[Commune]]:
+    """Every sound of a name → who bears it."""
+    found: dict[str, list[Commune]] = defaultdict(list)
+    rows = table().rows
+    with gzip.open(SOUNDS, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            sounds, _, numbers = line.partition("\t")
+            bearers = [rows[int(number)] for number in numbers.split()]
+            for sound in sounds.split(" "):
+                found[sound] += bearers
+    return found
+
+
+def _in_english(sounds: dict[str, list[Commune]]) -> dict[str, list[Commune]]:
+    """The same as English ears hear it."""
+    found: dict[str, list[Commune]] = defaultdict(list)
+    for sound, rows in sounds.items():
+        found[english_ear.of_french(sound)] += rows
+    return found
 
 
 def _ways(words: tuple[str, ...], locale: str) -> Iterable[str]:
     sounds = phonetic.readings(words)
-    return tuple(dict.fromkeys(map(english_ear.of_french, sounds))) if locale == "en" else sounds
+    if locale == "en":
+        return dict.fromkeys((english_ear.heard(words), *map(english_ear.of_french, sounds)))
+    return sounds
 
 
 def _onset(sound: str) -> str:
-    """The first consonant; voiced and voiceless count as one, for they are easily misheard."""
-    return next((sign for sign in sound if sign not in _VOWELS), "").translate(_VOICED)
+    """The first consonant; voiced and voiceless count as one, for they are easily misheard.
+
+    Of the many saints it is that of the name.
+    """
+    saint = sound.startswith("s1")
+    return "s" * saint + sound[2 * saint :].lstrip(_VOWELS)[:1].translate(_VOICED)
