@@ -1,8 +1,10 @@
 """When a caller wants to come: a grammar of our own, because no library serves.
 
-Words are read from left to right into items and marks (`lexer`, with its vocabulary in `words`), grouped
-into clauses of wishes and refusals (`parser`), given days of the calendar (`calendar`) and joined into
-windows (`windows`). Every step looks at each word a bounded number of times: linear on any text.
+Slips of the ear and the thumb are put right (`slips`); words are read from left to right into items and
+marks (`lexer`; the vocabulary is in `words`, days in `dates`, `spans` and `relative`, hours in `hours`, what
+keeps one busy in `excuses`), grouped into clauses of wishes and refusals (`parser`, on `refusals` and
+`placing`), given days of the calendar (`calendar`, `feasts`) and joined into windows (`joining`, `windows`).
+Every step looks at each word a bounded number of times: linear on any text.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import singledispatchmethod
@@ -205,7 +206,9 @@ class Calendar:
 
     def _in_month(self, item: Month, years: int = 0) -> Days:
         year, month = self._month(item, years)
-        days = (day for n in range(item.first, item.last + 1) for day in self._valid(year, month, n))
+        # The 31st of "the last day of the month" may be the 30th.
+        first = min(item.first, monthrange(year, month)[1])
+        days = (day for n in range(first, item.last + 1) for day in self._valid(year, month, n))
         return tuple(day for day in days if day > self.today)
 
     def _month(self, item: Month, years: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from .words import PLURALS, WEEKDAYS
 
 _IN_WEEKS: dict[Words, int] = {
     ("en", "8"): 1, ("en", "15"): 2, ("week",): 1, ("fortnight",): 2, ("d", "en", "8"): 1,
+    ("after", "next"): 1,
 }  # fmt: skip
 _NEXT = frozenset({"prochain", "prochaine", "qui", "suivant"})
 _LAST = frozenset({"dernier", "derniere", "last"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .items import Part
 from .scan import Words, word
 from .words import MARKED_WORDS, PHRASES, WEEKDAYS
 
@@ -24,7 +25,8 @@ def excuse(words: Words, at: int) -> int | None:
         return _after_verb(words, at) if _has_a_subject(words, at) else None
     if words[at] in _ARTICLES and word(words, at + 1) in _NOUNS and word(words, at - 1) in WEEKDAYS:
         return at + 2 if word(words, at + 2) not in _SITS else None
-    beside_a_day = word(words, at - 1) in WEEKDAYS or words[max(at - 1, 0) : at] in PHRASES
+    before = words[max(at - 1, 0) : at]
+    beside_a_day = word(words, at - 1) in WEEKDAYS or isinstance(PHRASES.get(before), Part)
     if words[at] in _NOUNS and at and beside_a_day and word(words, at + 1) not in _SITS:
         return at + 1
     return None

@@ -9,16 +9,17 @@ from .words import MINUTES, WEEKDAYS
 
 _FEWEST_MINUTES = 5
 """Nobody makes an appointment for three minutes past: "the ten o'clock one" has no minutes."""
-_FIRST_HOUR, _LAST_HOUR = 7 * 60, 20 * 60
+_FIRST_HOUR, _LAST_HOUR = 60, 20 * 60
 _LEADS = frozenset(
     "vers around at about avant apres before after until till from by past gone passe".split()  # noqa: SIM905
 )
-_LONG_LEADS = frozenset({("vers", "les"), ("jusqu", "a"), ("pas", "avant"), ("de", "les")})
+_LONG_LEADS = frozenset({("vers", "les"), ("jusqu", "a"), ("pas", "avant"), ("de", "les"), ("stroke", "of")})
 _HOUR_TAILS: tuple[Words, ...] = (
     ("ish",), ("or", "so"), ("environ",), ("is", "too"), ("is", "far", "too"), ("s", "too"), ("est", "trop"),
     ("c", "est", "trop"), ("c", "est", "1", "peu", "tot"), ("would", "be", "too"), ("pile",), ("sharp",),
 )  # fmt: skip
 """After these a bare number is an hour: "nine is too early", "ten or so"."""
+_CORRECTIONS = frozenset({"no", "non", "sorry", "pardon", "enfin"})
 _MOVES = {"half": 30, "quarter": 15}
 _PAST = frozenset({"past", "after", "gone"})
 _TO = frozenset({"to", "till", "til", "of", "before"})
@@ -166,16 +167,24 @@ def _led_hour(words: Words, at: int, minute: int) -> Lexed | None:
     if not 60 <= minute <= _LAST_HOUR:
         return None
     lead, before = word(words, at - 1), word(words, at - 2)
-    judged = any(words[at + 1 : at + 1 + len(tail)] == tail for tail in _HOUR_TAILS) and lead not in (
-        "le",
-        "the",
-    )
-    if not judged and lead not in _LEADS and (before, lead) not in _LONG_LEADS:
+    if lead not in _LEADS and (before, lead) not in _LONG_LEADS and not _like_an_hour(words, at):
         return None
     following = word(words, at + 1)
     if following in MONTHS or following in UNITS or following in ("/", "of") or following in WEEKDAYS:
         return None
     return _half_day(words, minute, at + 1, sure=False)
+
+
+def _like_an_hour(words: Words, at: int) -> bool:
+    """ "Nine is too early", "ten or so", "ten or half ten", "dix heures non onze"."""
+    lead, before = word(words, at - 1), word(words, at - 2)
+    if lead in ("le", "the"):
+        return False
+    judged = any(words[at + 1 : at + 1 + len(tail)] == tail for tail in _HOUR_TAILS)
+    corrects = lead in _CORRECTIONS and (before.isdigit() or before in HOUR_WORDS)
+    joined = word(words, at + 1) in ("or", "ou")
+    listed = joined and (_past_hour_word(words, at + 3) > at + 3 or word(words, at + 2) in _MOVES)
+    return judged or corrects or listed
 
 
 def hour_range(words: Words, at: int) -> Lexed | None:

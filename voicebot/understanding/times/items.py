@@ -49,6 +49,8 @@ class Mark(Enum):
     """What came just before suits after all: "pas le lundi, le mardi oui"."""
     RATHER = auto()
     """Ends a refusal; what follows is wished for: "mais", "alors"."""
+    BUT = auto()
+    """As `RATHER`; after "any" it excepts: "any afternoon but Wednesday"."""
     WISH = auto()
     """As `RATHER`, said by one who wishes: "je voudrais". No excuse after it takes the wish back."""
     BECAUSE = auto()

@@ -29,7 +29,7 @@ class Parser(Refusals):
     def __init__(self, calendar: Calendar) -> None:
         super().__init__(calendar)
         self.reason_from: int | None = None
-        self.negative = self.listed = self.after_item = False
+        self.negative = self.listed = self.after_item = self.any_said = False
         self.either_side: Mark | None = None
         self.before_item: tuple[list[Clause], bool, set[Mark]] = ([], False, set())
         self.acts: dict[Mark, Callable[[Mark], None]] = {
@@ -41,6 +41,7 @@ class Parser(Refusals):
             Mark.TOO_LATE: self._too,
             Mark.RATHER: self._prefer,
             Mark.WISH: self._prefer,
+            Mark.BUT: self._but,
             Mark.THAN: self._than,
             Mark.ONLY: self._only,
             Mark.TILL_THEN: self._till_then,
@@ -109,6 +110,11 @@ class Parser(Refusals):
         self._bound_what_was_said()
         self.either_side = mark if mark in EITHER_SIDE and self.after_item and not self.fresh else None
         self.after_item = False
+        if mark in NEGATIVE:
+            self.refusing = False
+            self.marks.discard(Mark.NOT)
+        if mark is Mark.EVERY:
+            self.any_said = True
         self.denied = self.denied or mark in (Mark.NOT, Mark.BARE_NOT, Mark.CANNOT)
         self.relation = EITHER_SIDE.get(mark, mark) if mark in BOUND_MARKS else None
         self.negative = mark in NEGATIVE
@@ -186,6 +192,12 @@ class Parser(Refusals):
         self.marks.discard(Mark.OLD)
         self.marks |= {Mark.RATHER, mark}
         self.preferred_from = len(self.clauses)
+
+    def _but(self, mark: Mark) -> None:
+        if self.any_said and self.gap == 0:
+            self._not(Mark.NOT)
+        else:
+            self._prefer(mark)
 
     def _than(self, _: Mark) -> None:
         """ "plutôt mercredi que jeudi"."""

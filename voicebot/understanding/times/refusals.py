@@ -10,7 +10,7 @@ from .items import Mark
 from .joining import refused
 from .placing import Placing
 
-_REACH = {Mark.NOT: 3, Mark.BARE_NOT: 0, Mark.CANNOT: 5, Mark.BUSY: 3, Mark.TOO_EARLY: 2, Mark.TOO_LATE: 2}
+_REACH = {Mark.NOT: 4, Mark.BARE_NOT: 0, Mark.CANNOT: 5, Mark.BUSY: 3, Mark.TOO_EARLY: 2, Mark.TOO_LATE: 2}
 """Words without meaning after which a refusal does not reach what follows."""
 
 

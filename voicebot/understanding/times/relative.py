@@ -75,6 +75,8 @@ def counted(words: Words, at: int) -> Lexed | None:
     if not days:
         return None
     sign = _FROM.get(word(words, unit + 1))
+    if words[unit + 1 : unit + 3] == ("from", "now"):
+        return Offset(days), unit + 3
     found = base(words, unit + (1 if sign is None else 2)) or (
         _weekday(words, past_small(words, unit + 2)) if sign else None
     )

@@ -10,7 +10,8 @@ Lexed = tuple[Item, int]
 """An item and the position after it."""
 
 SMALL = frozenset(
-    "le la les l the du de d des on of a au aux en in at dans ce cet cette this pendant durant".split()  # noqa: SIM905
+    "le la les l the du de d des on of a au aux en in at dans ce cet cette this pendant durant "  # noqa: SIM905
+    "mon ma mes sa ses notre nos my his her our".split()
 )
 """Articles and prepositions: they separate nothing."""
 _FEW = 3

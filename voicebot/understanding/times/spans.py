@@ -239,6 +239,8 @@ def _several(words: Words, at: int) -> Lexed | None:
 def _bounds(which: str, unit: str) -> tuple[int, int] | None:
     if unit in ("quinzaine", "moitie", "half", "fortnight"):
         return _HALVES.get(which)
+    if unit in ("jour", "day"):
+        return (31, 31) if which in ("dernier", "last") else None
     if unit in ("jours", "days"):
         return {"premiers": (1, 7), "1": (1, 7), "derniers": (25, 31), "last": (25, 31)}.get(which)
     if unit not in ("semaine", "week"):

@@ -36,21 +36,23 @@ def when(sentence: Sentence, calendar: Calendar, now: datetime) -> When | None:
 
 def _suits(sentence: Sentence, calendar: Calendar) -> dict[date, Minutes]:
     wishes = [clause for clause in sentence.clauses if clause.wanted]
-    suits = _granted(wishes or [Clause()], sentence, calendar)
-    # "Jeudi, ah non, jeudi je ne peux pas": any other day.
-    taken_back = len(wishes) < len(sentence.clauses) and not any(suits.values())
-    return _granted([Clause()], sentence, calendar) if taken_back else suits
+    refused = [clause for clause in sentence.clauses if not clause.wanted]
+    suits = _granted(wishes or [Clause()], refused, calendar)
+    if any(suits.values()) or not refused or not wishes:
+        return suits
+    # The last word counts: "she works Wednesdays, so Wednesday"; "jeudi, ah non, jeudi je ne peux pas".
+    last = sentence.clauses[-1]
+    return _granted([last], [], calendar) if last.wanted else _granted([Clause()], refused, calendar)
 
 
-def _granted(wishes: list[Clause], sentence: Sentence, calendar: Calendar) -> dict[date, Minutes]:
+def _granted(wishes: list[Clause], refused: list[Clause], calendar: Calendar) -> dict[date, Minutes]:
     suits: dict[date, Minutes] = {}
     for clause in wishes:
         for day in _days(clause, calendar):
             suits[day] = suits.get(day, 0) | _minutes(clause)
-    for clause in sentence.clauses:
-        if not clause.wanted:
-            for day in _refused_days(clause, calendar, suits):
-                suits[day] &= ~_minutes(_widened(clause))
+    for clause in refused:
+        for day in _refused_days(clause, calendar, suits):
+            suits[day] &= ~_minutes(_widened(clause))
     return suits
 
 

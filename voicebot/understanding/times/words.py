@@ -58,6 +58,8 @@ _MEANINGS: dict[str, Item | Mark | None] = {
     "not_late": Part(8 * 60, 16 * 60),
     "before_mass": Part(8 * 60, 10 * 60),
     "after_mass": Part(11 * 60, MIDNIGHT),
+    "before_nap": Part(8 * 60, 14 * 60),
+    "middle_hours": Part(10 * 60, 16 * 60),
     "before_lunch": Part(8 * 60, NOON),
     "midday": Part(NOON, 14 * 60),
     "early_afternoon": Part(NOON, 15 * 60),
