@@ -47,7 +47,7 @@ def value(heard: Heard) -> Intent | None:
     if heard.values.option is not None and heard.expecting == "place" and not heard.values.place.sure:
         return Intent("choose", PLAIN)
     found = says_a_value(heard) or heard.values.place.anything
-    if heard.weight("faq") >= PLAIN:
+    if heard.weight("faq") >= LIKELY:
         # "Vous fermez entre midi et deux" names a time, but none that would suit.
         return Intent("faq", heard.weight("faq"))
     if heard.expecting == "reference" and not found and (heard.knows_not or heard.says("has_none")):
