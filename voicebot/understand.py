@@ -68,6 +68,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
     told["when"] = _when(reading.when)
     told["ask"] = list(reading.ask)
     told["places"] = list(told["places"])
+    del told["whens"]  # As in conversation.md: the likelier, and that it would be asked back.
     return told
 
 

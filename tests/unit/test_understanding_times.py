@@ -122,7 +122,7 @@ def test_as_soon_as_possible_on_some_days_keeps_the_days():
 
 def test_next_thursday_is_asked_back_when_it_may_mean_two_days():
     assert heard("jeudi prochain").doubtful
-    assert len(heard("jeudi prochain").when.windows) == 2
+    assert len(heard("jeudi prochain").meant) == 2
 
 
 def test_next_monday_is_one_day_and_not_asked_back():

@@ -233,7 +233,14 @@ def test_next_weekday_may_be_of_this_week_or_the_next_and_is_asked_back(weekday:
     found = times.find(words_and_marks(f"{weekday} prochain"), "fr", NOW)
     assert found is not None
     assert found.doubtful
-    assert len(found.when.windows) == 2
+    assert len(found.meant) == 2
+    assert found.when in found.meant
+
+
+def test_who_means_tomorrow_says_so() -> None:
+    found = times.find(words_and_marks("mercredi prochain"), "fr", NOW)
+    assert found is not None
+    assert found.when == found.meant[1]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
-from itertools import groupby
 from typing import Any
 
 from voicebot.conversation import moves
@@ -218,8 +217,8 @@ def _values(reading: Reading, question: str) -> tuple[dict[str, Any], Facts]:
     if place := _place(reading):
         values["place"] = place
     if reading.when:
-        doubtful = "when" in reading.ask
-        values["day"] = {"candidates": _days(reading.when)} if doubtful else _day(reading.when)
+        days = [_day(when) for when in reading.whens]
+        values["day"] = {"candidates": days} if days else _day(reading.when)
     if reading.dose:
         values["dose"] = str(reading.dose)
     return values, told
@@ -235,12 +234,6 @@ def _place(reading: Reading) -> dict[str, Any] | None:
     if reading.places:
         return {"candidates": [asdict(place) for place in reading.places[:MOST_PLACES]]}
     return None
-
-
-def _days(when: When) -> list[dict[str, Any]]:
-    """The windows of each day apart: "next Tuesday" may be tomorrow or in a week."""
-    by_day = groupby(when.windows, key=lambda window: window.start.date())
-    return [_day(When(windows=tuple(windows))) for _, windows in by_day]
 
 
 def _day(when: When) -> dict[str, Any]:

@@ -71,6 +71,7 @@ def _reading(heard: Heard, wish: Intent, ranking: Sequence[Intent]) -> Reading:
         for_whom=values.for_whom,
         language=_language(heard, wish),
         ask=_asked_back(heard, wish, when, place),
+        whens=values.times.meant if values.times and when else (),
     )
 
 

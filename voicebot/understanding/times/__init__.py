@@ -9,8 +9,9 @@ Every step looks at each word a bounded number of times: linear on any text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from ..numbers import in_figures
@@ -29,12 +30,14 @@ _PARIS = ZoneInfo("Europe/Paris")
 class Times:
     """When it would suit; `doubtful` if it could be meant in two ways and should be asked back.
 
-    `excuse` says that the caller only told what keeps them busy: `when` is then all other times.
+    `meant` are then its readings, where they are days, and `when` is the likelier of them. `excuse` says that
+    the caller only told what keeps them busy: `when` is then all other times.
     """
 
     when: When
     doubtful: bool = False
     excuse: bool = False
+    meant: tuple[When, ...] = ()
 
 
 def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
@@ -50,8 +53,13 @@ def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
     found = windows.when(sentence, calendar, now)
     if found is None:
         return None
-    readings = {window.start.date() for window in found.windows}.intersection(sentence.readings)
-    return Times(found, sentence.doubtful or len(readings) > 1, sentence.excuse)
+    days = {window.start.date() for window in found.windows}.intersection(sentence.readings)
+    if len(days) < 2:
+        return Times(found, sentence.doubtful, sentence.excuse)
+    meant = tuple(_without(found, days - {day}) for day in sorted(days))
+    # Who means tomorrow says so: "mardi prochain", said on a Monday, is likelier the other.
+    tomorrow = now.date() + timedelta(days=1)
+    return Times(meant[1] if tomorrow in days else meant[0], True, sentence.excuse, meant)
 
 
 def nothing_else(words: tuple[str, ...], locale: str) -> bool:
@@ -60,6 +68,10 @@ def nothing_else(words: tuple[str, ...], locale: str) -> bool:
     return bool(lexed) and all(
         each is not None and (each is Mark.AROUND or not isinstance(each, Mark)) for each in lexed
     )
+
+
+def _without(when: When, days: Collection[date]) -> When:
+    return replace(when, windows=tuple(w for w in when.windows if w.start.date() not in days))
 
 
 def _figures(words: tuple[str, ...], locale: str) -> tuple[str, ...]:
