@@ -23,3 +23,10 @@ def test_towns_near_a_landline_months_and_offered_hours_are_hinted(landline: Pho
 def test_a_mobile_has_no_area(mobile: Phone) -> None:
     call = mobile.dial().presses("1").presses("03021942").hears("commune")
     assert "Aubagne" not in call.waiting["hints"]
+
+
+def test_a_town_name_borne_twice_is_the_one_in_the_callers_own_area(landline: Phone, mobile: Phone) -> None:
+    at_home = landline.dial().presses("1").presses("03021943").hears("commune")
+    at_home.says("Saint-Rémy-de-Provence").does_not_hear("plusieurs communes")
+    anywhere = mobile.dial().presses("1").presses("03021944").hears("commune")
+    anywhere.says("Villeneuve").hears("plusieurs communes")

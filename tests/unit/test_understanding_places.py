@@ -180,7 +180,7 @@ def test_an_unasked_place_counts_after_a_preposition_only() -> None:
 
 
 def test_the_callers_own_area_settles_a_shared_name() -> None:
-    assert [place.insee for place in places.find("Villeneuve", hint="12")] == ["12301"]
+    assert [place.insee for place in places.find("Villeneuve", home=frozenset({"12"}))] == ["12301"]
 
 
 def test_candidates_of_a_postal_code_are_the_biggest_first() -> None:
@@ -277,3 +277,11 @@ def test_hundreds_in_pieces_make_a_postal_code() -> None:
 def test_a_place_that_is_ruled_out_is_not_the_place(text: str, name: str | None) -> None:
     place = read(text, [], "place", "fr", NOW).place
     assert (place.name if place else None) == name
+
+
+def test_a_name_that_several_communes_bear_is_settled_by_the_callers_own_area():
+    asked_back = read("Saint-Denis", [], "place", "fr", NOW)
+    at_home = read("Saint-Denis", [], "place", "fr", NOW, home=frozenset({"974", "976"}))
+    assert "place" in asked_back.ask
+    assert at_home.place is not None
+    assert at_home.place.insee == "97411"

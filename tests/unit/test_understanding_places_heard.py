@@ -294,4 +294,4 @@ def test_a_department_and_its_neighbours_know_each_other() -> None:
 
 
 def test_the_callers_own_area_helps_a_name_that_is_shared() -> None:
-    assert places.find("Saint-Aubin", hint="47") == (Place("Saint-Aubin", "47150", "47230"),)
+    assert places.find("Saint-Aubin", home=frozenset({"47"})) == (Place("Saint-Aubin", "47150", "47230"),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from prometheus_client import Counter, Histogram
 
 from config.clock import Clock, elapsed_ms, stopwatch
 from models import Store
+from voicebot import numbers
 from voicebot.booking import service
 from voicebot.conversation import handoff, keys, memory, rasa, telling, words
 from voicebot.conversation.heard import Heard, clean
@@ -43,6 +45,8 @@ BETWEEN_TRIES = 0.25
 MOST_TROUBLE = 3
 """After so many answers in a row from which nothing could be made, a person (conversation.md §6)."""
 PARIS = ZoneInfo("Europe/Paris")
+Hear = Callable[[list[Intent], str], Reading]
+"""A ranking and what was expected → the reading of one text."""
 
 
 class Conversations:
@@ -127,7 +131,7 @@ class Conversations:
     def _in_trouble(self, heard: Heard, remembered: Remembered, now: datetime) -> Reply:
         """A person or a call-back; an emergency is heard and answered even without Rasa."""
         text = clean(heard.text)
-        if text and _read(text, [], "none", remembered.locale, now.astimezone(PARIS)).intent == "emergency":
+        if text and _hearing(text, remembered, now)([], "none").intent == "emergency":
             return handoff.emergency(self._store, remembered)
         # Nobody took the call there just now: ringing them again would never end.
         agent = None if heard.transfer else self._agent_number
@@ -157,7 +161,7 @@ class Conversations:
             return NOTHING_HEARD if heard.channel == "voice" else NOT_UNDERSTOOD
         question = remembered.asked if remembered.asked in QUESTIONS else "menu"
         ranking = self._rasa.ranking(text, budget)
-        reading = _reading(text, ranking, question, remembered.locale, local)
+        reading = _reading(_hearing(text, remembered, now), ranking, question)
         return words.move(
             reading, text, question, locale=remembered.locale, channel=heard.channel, facts=remembered.facts
         )
@@ -218,27 +222,32 @@ class Conversations:
             self._rasa.put_back(conversation, before, budget)
 
 
-def _reading(text: str, ranking: list[Intent], question: str, locale: str, now: datetime) -> Reading:
+def _reading(hear: Hear, ranking: list[Intent], question: str) -> Reading:
     """What was said, where two readings of it may count."""
-    reading = _read(text, ranking, QUESTIONS[question].expecting, locale, now)
+    reading = hear(ranking, QUESTIONS[question].expecting)
     if question == "identity" and reading.birth_date is None:
-        return _read(text, ranking, "reference", locale, now)
+        return hear(ranking, "reference")
     if question == "decision" and reading.intent in ("affirm", "cancel"):
         # "Yes, cancel it" says twice what it wants. The word itself counts, a mere ranking does not:
         # something is lost if it was meant otherwise.
-        wish = _read(text, [], "menu", locale, now)
+        wish = hear([], "menu")
         if wish.intent == "cancel" or reading.intent == "cancel":
             return wish
     return reading
 
 
-def _read(text: str, ranking: list[Intent], expecting: str, locale: str, now: datetime) -> Reading:
-    """What was said, as values. A fault of ours is logged, and the caller is asked again."""
-    try:
-        return read(text, ranking, expecting, locale, now)
-    except Exception as fault:
-        log.error("understanding_failed", expecting=expecting, exc_info=fault)
-        return Reading("out_of_scope", 0.0)
+def _hearing(text: str, remembered: Remembered, now: datetime) -> Hear:
+    """Reads this text, for a ranking and what was expected; a fault of ours is logged, and asked again."""
+    local, home = now.astimezone(PARIS), numbers.area(remembered.caller)
+
+    def hear(ranking: list[Intent], expecting: str) -> Reading:
+        try:
+            return read(text, ranking, expecting, remembered.locale, local, home=home)
+        except Exception as fault:
+            log.error("understanding_failed", expecting=expecting, exc_info=fault)
+            return Reading("out_of_scope", 0.0)
+
+    return hear
 
 
 def _changed(remembered: Remembered, move: Move) -> Remembered:

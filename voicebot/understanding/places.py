@@ -59,21 +59,21 @@ def alone(words: Words) -> Found:
     return _by_name(named, Scene()) if named else NOTHING
 
 
-def find(text: str, hint: str | None = None) -> tuple[Place, ...]:
+def find(text: str, home: frozenset[str] = frozenset()) -> tuple[Place, ...]:
     """The place a text names: one if it is sure, else up to three candidates, best first.
 
-    `hint` is the department code of the caller's own area: it settles names borne by several communes.
+    `home` are the départements of the caller's own area: they settle names borne by several communes.
     """
-    found = answer(text, hint=hint)
+    found = answer(text, home=home)
     return (found.sure,) if found.sure else found.candidates
 
 
-def answer(text: str, *, locale: str = "fr", hint: str | None = None) -> Found:
+def answer(text: str, *, locale: str = "fr", home: frozenset[str] = frozenset()) -> Found:
     """The place a text names as the answer to the question for one."""
     written = _ON.sub(" sur ", _UNDER.sub(" sous ", text))
     scene = Scene(
         locale=locale,
-        home=frozenset({hint} if hint else ()),
+        home=home,
         accents=dict(zip(spoken(written), sounded(written), strict=False)),
     )
     # A name may hold what is shorthand elsewhere: the "Pé" of Saint-Pé-de-Léren is no "peux".
@@ -93,12 +93,12 @@ def _before_comma(text: str, scene: Scene) -> Found | None:
     return found if found.sure and found.exact else None
 
 
-def search(words: Words, *, asked: bool, locale: str = "fr", hint: str | None = None) -> Found:
+def search(words: Words, *, asked: bool, locale: str = "fr", home: frozenset[str] = frozenset()) -> Found:
     """Find the place among plain words; `asked` says that a place is the likely answer.
 
     Unasked, only a name written as in the table counts, or a postal code.
     """
-    scene = Scene(locale=locale, home=frozenset({hint} if hint else ()))
+    scene = Scene(locale=locale, home=home)
     return _answer(words, scene) if asked else _unasked(words, scene)
 
 

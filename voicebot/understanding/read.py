@@ -22,12 +22,22 @@ _NO_PLACE = frozenset(
 )
 
 
-def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now: datetime) -> Reading:
+def read(
+    said: str,
+    ranking: Sequence[Intent],
+    expecting: str,
+    locale: str,
+    now: datetime,
+    *,
+    home: frozenset[str] = frozenset(),
+) -> Reading:
     """Decide what a caller wants and said.
 
     `ranking` is Rasa's, best first, and may be empty: then the words alone decide. `expecting` is what
     was asked: menu, birth_date, place, day, slot, name, yes_no, reference, phone, dose, for_whom or none.
-    `now` is aware; days are those of its time zone. Pure, and linear in the length of the text.
+    `home` are the départements of the caller's own area, if they are known: of communes that share a name
+    the one there is meant. `now` is aware; days are those of its time zone. Pure, and linear in the length
+    of the text.
     """
     clean = text.clean(said)
     marked = text.words_and_marks(clean)
@@ -41,7 +51,7 @@ def read(said: str, ranking: Sequence[Intent], expecting: str, locale: str, now:
         expecting=expecting,
         weights=weighing.weigh(flat, ranking, expecting, asks=asks),
         alarm=max((each.confidence for each in ranking if each.name == "emergency"), default=0.0),
-        values=found_in(clean, marked, expecting, locale, now),
+        values=found_in(clean, marked, expecting, locale, now, home),
         answer=answered.meaning,
         wholly=answered.whole,
         asks=asks,

@@ -20,6 +20,9 @@ _NAMES_A_CODE = frozenset({"code", "reference", "ref", "numero"})
 _NAMES_A_BIRTH = frozenset({"ne", "nee", "naissance", "born", "birth"})
 
 
+Departments = frozenset[str]
+
+
 @dataclass(frozen=True)
 class Values:
     """What was said besides the wish; None where nothing was."""
@@ -37,10 +40,13 @@ class Values:
     language: str | None = None
 
 
-def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, now: datetime) -> Values:
+def found_in(
+    text: str, marked: tuple[str, ...], expecting: str, locale: str, now: datetime, home: Departments
+) -> Values:
     """Read every value that can have been meant where `expecting` was asked.
 
-    `marked` are the words of the text with slashes and commas, which part numbers.
+    `marked` are the words of the text with slashes and commas, which part numbers; `home` are the
+    départements of the caller's own area.
     """
     words = without_marks(marked)
     birth, rest = _birth(text, words, expecting, locale, now)
@@ -53,7 +59,7 @@ def found_in(text: str, marked: tuple[str, ...], expecting: str, locale: str, no
     taken = digits is not None or phone is not None or (birth is not None and not rest)
     return Values(
         birth_date=birth,
-        place=_place(text, words if expecting == "place" else said, expecting, locale, taken),
+        place=_place(text, words if expecting == "place" else said, expecting, locale, home, taken=taken),
         times=None if taken else _times(marked, expecting, locale, now, in_figures=in_figures),
         time_alone=expecting == "slot" and choices.is_time_alone(marked, locale),
         dose=doses.which(words, expecting) if expecting in _ANYWHERE | {"dose", "place"} else None,
@@ -84,23 +90,27 @@ def _digits(words: tuple[str, ...], expecting: str, locale: str) -> str | None:
     return None
 
 
-def _place(text: str, words: tuple[str, ...], expecting: str, locale: str, taken: bool) -> places.Found:
+def _place(
+    text: str, words: tuple[str, ...], expecting: str, locale: str, home: Departments, *, taken: bool
+) -> places.Found:
     if expecting == "place":
-        return _place_asked(text, words, locale, taken)
+        return _place_asked(text, words, locale, home, taken=taken)
     if expecting in _ANYWHERE and not taken:
-        found = places.search(words, asked=False, locale=locale)
+        found = places.search(words, asked=False, locale=locale, home=home)
         return places.alone(words) if expecting in ("slot", "day") and not found.anything else found
     return places.NOTHING
 
 
-def _place_asked(text: str, words: tuple[str, ...], locale: str, taken: bool) -> places.Found:
+def _place_asked(
+    text: str, words: tuple[str, ...], locale: str, home: Departments, *, taken: bool
+) -> places.Found:
     """The answer to the question for a place; who corrects what was said before may name none."""
     if not _corrects(words):
-        return places.NOTHING if taken else places.answer(text, locale=locale)
+        return places.NOTHING if taken else places.answer(text, locale=locale, home=home)
     said = sentence(words)
     instead = said[max(match.end() for phrase in ANSWERS["corrects"] for match in phrase.finditer(said)) :]
     dated = not MONTHS.keys().isdisjoint(instead.split())
-    named = places.NOTHING if dated else places.answer(instead, locale=locale)
+    named = places.NOTHING if dated else places.answer(instead, locale=locale, home=home)
     return named if named.sure else places.NOTHING
 
 
