@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from . import wishes
@@ -10,16 +11,18 @@ from .patterns import Phrase, Phrases, first
 _CUT = " …"
 """Stands where something was left out, so that what stood around it does not seem to belong together; after
 a denial the wish that was denied follows it."""
+_OPPOSITE = {"cancel": "confirm", "book": "cancel", "confirm": "cancel"}
+"""Wish that is taken back → what is meant by that."""
 
 
 @dataclass(frozen=True)
 class Evidence:
     """Wishes by what speaks for or against them.
 
-    `clear` is said outright and last, `earlier` are said outright before it: the last word counts. `hinted`
-    are no more than hinted at; of all these, `repeated` are said by more than one phrase. `denied` were
-    named only to be refused or only look as if they were meant. `topics` are frequently asked questions
-    whose words were heard.
+    `clear` is said outright and last, or implied by a denial; `earlier` are said outright before it: the
+    last word counts. `hinted` are no more than hinted at; of all these, `repeated` are said by more than one
+    phrase. `denied` were named only to be refused or only look as if they were meant. `topics` are
+    frequently asked questions whose words were heard.
     """
 
     clear: str | None
@@ -33,12 +36,13 @@ class Evidence:
 def of(sentence: str) -> Evidence:
     """Read the words of a sentence; what is denied in it is not read again as if it were meant.
 
-    Who says what not to do with an appointment, and nothing else, wants to keep it.
+    Who takes back one wish and says no other implies its opposite: not to cancel is to come, not to want a
+    vaccination is to cancel.
     """
     denied, left = _without_denials(sentence)
     said = {wish: ends for wish, ends in _ends(wishes.CLEAR, left).items() if max(ends) > denied.get(wish, 0)}
     hinted = {wish: ends for wish, ends in _ends(wishes.HINTS, left).items() if wish not in said}
-    clear = max(said, key=lambda wish: max(said[wish]), default="confirm" if "cancel" in denied else None)
+    clear = max(said, key=lambda wish: max(said[wish]), default=None) or _implied(denied, hinted.keys())
     return Evidence(
         clear=clear,
         earlier=frozenset(said) - {clear},
@@ -47,6 +51,13 @@ def of(sentence: str) -> Evidence:
         denied=(denied.keys() - said.keys()) | _named_in(left, wishes.MISLEADING),
         topics=_named_in(sentence, wishes.TOPICS),
     )
+
+
+def _implied(denied: Mapping[str, int], hinted: Collection[str]) -> str | None:
+    """What is meant by the wish taken back last, if nothing hints at anything else."""
+    last = max(denied, key=lambda wish: denied[wish], default="")
+    opposite = _OPPOSITE.get(last)
+    return opposite if opposite and all(wish == opposite for wish in hinted) else None
 
 
 def least_hints(sentence: str) -> frozenset[str]:

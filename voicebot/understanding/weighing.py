@@ -16,9 +16,9 @@ from .reading import Intent
 
 _SHARE_AT_LEAST = 0.01
 """No ranking is surer than this that something is not meant."""
-_CLEAR, _EARLIER, _HINTED, _DENIED = 3.0, 1.0, 1.2, -2.4
+_CLEAR, _EARLIER, _HINTED, _DENIED = 3.3, 0.5, 1.4, -2.2
 """What a phrase adds that says a wish, that said one before it, that hints at one, that takes one back."""
-_REPEATED = 1.4
+_REPEATED = 1.3
 """Times as much where more than one phrase says the same."""
 _LEAST_HINT = 0.5
 """What a word adds that is looked at only where there is no ranking."""
