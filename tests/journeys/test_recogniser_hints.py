@@ -27,6 +27,6 @@ def test_a_mobile_has_no_area(mobile: Phone) -> None:
 
 def test_a_town_name_borne_twice_is_the_one_in_the_callers_own_area(landline: Phone, mobile: Phone) -> None:
     at_home = landline.dial().presses("1").presses("03021943").hears("commune")
-    at_home.says("Saint-Rémy-de-Provence").does_not_hear("plusieurs communes")
+    at_home.says("Rians").does_not_hear("plusieurs communes")
     anywhere = mobile.dial().presses("1").presses("03021944").hears("commune")
-    anywhere.says("Villeneuve").hears("plusieurs communes")
+    anywhere.says("Rians").hears("plusieurs communes")
