@@ -48,7 +48,7 @@ def of(sentence: str) -> Evidence:
         earlier=frozenset(said) - {clear},
         hinted=frozenset(hinted) - {clear},
         repeated=frozenset(wish for wish, ends in (*said.items(), *hinted.items()) if len(ends) > 1),
-        denied=(denied.keys() - said.keys()) | _named_in(left, wishes.MISLEADING),
+        denied=frozenset(denied.keys() - said.keys()) | _named_in(left, wishes.MISLEADING),
         topics=_named_in(sentence, wishes.TOPICS),
     )
 
