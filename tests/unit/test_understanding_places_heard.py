@@ -160,6 +160,7 @@ def test_the_last_word_counts_and_digressions_do_not(text: str, name: str) -> No
         ("dans le septième arrondissement de Lyon", "69387"),
         ("Marseille c'est le huitième", "13208"),
         ("soixante-neuf zéro zéro neuf à Lyon", "69389"),
+        ("c'est le vingt-neuf euh vingt-neuf deux cents", "29019"),
     ],
 )
 def test_codes_and_arrondissements_are_said_in_many_ways(text: str, code: str) -> None:
@@ -213,6 +214,7 @@ def test_an_answer_begins_with_the_name_and_may_go_on_as_it_likes(text: str, loc
         ("bez y est", "Béziers"),
         ("rod aise", "Rodez"),
         ("pas miers en Ariège", "Pamiers"),
+        ("au serre dans l'Yonne", "Auxerre"),
     ],
 )
 def test_what_explains_all_the_words_beats_a_piece_of_them(text: str, name: str) -> None:

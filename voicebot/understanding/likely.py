@@ -19,10 +19,12 @@ _PER_SOUND = 5.0
 """What a wrong sound weighs, in the natural logarithm of inhabitants: 150 times as many outweigh one."""
 _SOUNDS = 6
 """Sounds of a name below which each wrong one weighs more."""
+_FEW = 3
+"""Sounds so few that none may be wrong."""
 _SMALLEST = 100
 """Inhabitants that every commune counts for: the smallest are named too."""
 _CLEAR = math.log(6)
-"""How much heavier the likeliest of several names must be to be taken for sure."""
+"""How much heavier the likeliest of several names must be; how much heavier what comes first is."""
 _NOT_WRITTEN = 0.25
 """Sounds that a name counts as further away for not being written as in the table."""
 _NOT_PERFECT = {"fr": 0.2, "en": 0.0}
@@ -36,10 +38,8 @@ _NEAR = math.log(20)
 """What it weighs for a commune to be where the caller lives, or near a place that was named."""
 _LITTLE = {"fr": 0.1, "en": 0.12}
 _LITTLE_OF = {"fr": 0, "en": 8}
-"""Share of the sounds of a name that may be wrong, to be what everyday words sound like."""
-_FIRST = math.log(6)
-"""What it weighs for a name to be what an answer begins with."""
-_PIECES = 0.15
+"""Share of the sounds of a name of so many that may be wrong, to be what everyday words sound like."""
+_PIECES = 0.17
 """Share of its sounds that may be wrong in a name, so that what is shorter is but a piece of it."""
 _LESS_SURE = 0.3
 """How much less of a name may be wrong the further it stands apart from the other words."""
@@ -109,10 +109,7 @@ class _Likely:
 
 
 def by_sound(words: Words, scene: Scene, named: Mention | None) -> Found:
-    """The name that sounds most like what was said; here size decides, for the names are not the same.
-
-    `named` is a name that is written among the words, but may be a piece of what was misheard.
-    """
+    """The name that sounds most like what was said; size decides. `named` may be a piece of one."""
     return _judged([*_written(named, scene), *_sounding(words, scene), *_homophones(words, scene)], scene)
 
 
@@ -209,10 +206,12 @@ def _sounding(words: Words, scene: Scene) -> Iterator[_Likely]:
 
 def _near(window: Window, scene: Scene) -> Iterator[_Likely]:
     share = _SURE[scene.locale] + _SURE_IN_AREA * bool(scene.area)
+    right = max(share - _LESS_SURE * window.apart * (0.5 if window.opening else 1.0), 0.0)
+    few = 0 if scene.area else _FEW
+    trusted = window.apart < windows.TRUSTED
     for each in _heard(window, scene):
-        known = scene.area or table().inhabitants(each.row) >= _KNOWN or each.length > _SOUNDS
-        right = share - _LESS_SURE * window.apart * (0.5 if window.opening else 1.0)
-        near = each.distance <= max(right, 0.0) * each.length and window.apart < windows.TRUSTED
+        known = trusted and (scene.area or table().inhabitants(each.row) >= _KNOWN or each.length > _SOUNDS)
+        near = each.distance <= right * each.length if each.length > few else each.distance == 0
         away = _wrong(each, scene.locale) + window.apart + _NOT_WRITTEN
         little = each.distance <= _PIECES * each.length
         yield _Likely(each.row, away, bool(known) and near, _weight(each.row, away, scene), little)
@@ -235,7 +234,7 @@ def _homophones(words: Words, scene: Scene) -> Iterator[_Likely]:
         for each in found:
             away = _NOT_WRITTEN + _wrong(each, scene.locale) + window.apart
             yield _Likely(
-                each.row, away, True, _weight(each.row, away, scene) + _FIRST * (window is not whole)
+                each.row, away, True, _weight(each.row, away, scene) + _CLEAR * (window is not whole)
             )
         if found:
             # What is shorter is a piece of it.

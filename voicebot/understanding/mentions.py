@@ -66,7 +66,7 @@ def best(words: Words) -> Mention | None:
     found = [
         replace(
             each,
-            apart=apart(words, each.start, each.end, may_digress=_is_known(each, _SMALLEST_DIGRESSING)),
+            apart=apart(words, each.start, each.end, written=_is_known(each, _SMALLEST_DIGRESSING)),
         )
         for each in _all_in(words[:READ])
         if not _is_street(words, each.start)

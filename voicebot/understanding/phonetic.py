@@ -38,6 +38,8 @@ _RULES = (
     ("qu|q|ck|ch", "k"), ("gu(?=[eéiy])", "Q"), ("ge(?=[aou])|g(?=[eéiy])", "j"),
     # What was a word by itself once: Tourcoing, Freyming, Longwy, Montceau, Grandvilliers.
     ("(?<=our|oin)gs?$|(?<=[^aeiou][aio]n)gs?$|(?<=lon)g(?=[bcdfjmpqtvw])", ""),
+    # Suresnes, L'Isle, Auxerre.
+    ("s(?=[nl]es?$)", ""), ("(?<=^au)x(?=[eo])", "s"),
     ("(?<=[mp]on)t(?=[bcdfglmnpqsv])|(?<=ran)d(?=[bcfglmpv])", ""),
     ("g", "Q"), ("s?c(?=[eéiy])", "s"), ("c", "k"), ("tion", "si3"), ("h", ""),
     (f"(?<=[iyé])en(?![aeéiouynt])|(?<={_PLACE})en$", "1"), (f"(?:ai|ei|i|y|u){_N}", "1"),

@@ -10,6 +10,7 @@ from .communes import Commune, table
 
 _CODE = 5
 """Digits of a postal code."""
+_A_THOUSAND = "1000"
 _PIECES = 2
 """Pieces of it that are still no date or number when no place was asked for."""
 _FIGURES = re.compile(r"\d+(?: ,? ?\d+)*")
@@ -49,11 +50,19 @@ def _codes(figures: str, asked: bool) -> Iterator[str]:
         digits = "".join(groups)
         if len(digits) == _CODE and (asked or len(groups) <= _PIECES):
             yield digits
-        elif len(digits) == _CODE - 1 and asked and len(groups) <= _PIECES:
+        elif len(digits) > _CODE and asked and (again := _at_the_end(groups)):
+            yield again
+        elif len(digits) == _CODE - 1 and asked and len(groups) <= _PIECES and digits != _A_THOUSAND:
             # Recognisers drop the nought of "06 560".
             yield "0" + digits
         else:
             yield from (group for group in groups if len(group) == _CODE)
+
+
+def _at_the_end(groups: list[str]) -> str | None:
+    """The code that is said after a first try: "29, euh, 29 200"."""
+    ends = ("".join(groups[start:]) for start in range(1, len(groups)))
+    return next((end for end in ends if len(end) == _CODE), None)
 
 
 def arrondissement(figures: str, asked: bool) -> Commune | None:

@@ -85,7 +85,7 @@ def _birth(
 
 
 def _digits(words: tuple[str, ...], expecting: str, locale: str) -> str | None:
-    if expecting == "reference" or _NAMES_A_CODE & set(words):
+    if expecting == "reference" or (_NAMES_A_CODE & set(words) and "postal" not in words):
         return answers.digits(words, locale, _CODE)
     return None
 

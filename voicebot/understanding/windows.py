@@ -90,8 +90,10 @@ def _first(words: Words) -> int:
     )
 
 
-def _digresses(after: Words) -> bool:
-    return len(after) >= _DIGRESSION or not after or _closes(after[0])
+def _digresses(after: Words, *, written: bool = False) -> bool:
+    """Whether words are talk about what an answer begins with, and not the rest of a misheard name."""
+    new = len(after) >= _DIGRESSION and (written or not _is_odd(after[0]))
+    return new or not after or _closes(after[0])
 
 
 def _joints(words: Words) -> int:
@@ -109,16 +111,16 @@ def _may_end(words: Words, end: int) -> bool:
     return end == len(words) or words[end - 1] not in WORDS["fillers"] or words[end - 1] in WORDS["endings"]
 
 
-def apart(words: Words, start: int, end: int, *, may_digress: bool = True) -> float:
+def apart(words: Words, start: int, end: int, *, written: bool = False) -> float:
     """What the words before and after some others weigh against them; more, where little is said.
 
-    A name that an answer begins with may be followed by anything, if it `may_digress`.
+    What an answer begins with may be followed by anything if it is `written` as a name of a town is.
     """
     before, after = words[:start], words[end:]
     again = {word[:_SAME_WORD] for word in words[start:end] if len(word) >= _SAME_WORD}
     led = not before or _leads(before) or before[-1][:_SAME_WORD] in again
     behind = _weight(after, not after or _closes(after[0]), again)
-    if may_digress and start <= _first(words) and _digresses(after):
+    if start <= _first(words) and _digresses(after, written=written):
         behind = min(behind, _EXPLAINED)
     weight = _weight(before, led, again) + behind
     return weight * (_TERSE if len(words) <= _FEW_WORDS else 1)
