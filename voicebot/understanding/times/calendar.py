@@ -28,6 +28,7 @@ from .items import (
     Week,
     Weekday,
     Weekdays,
+    WeekNumber,
     WeekOf,
 )
 
@@ -128,6 +129,12 @@ class Calendar:
         return self.week(inside[0 if item.weeks <= 0 else -1], item.weeks, item.days) if inside else ()
 
     @days.register
+    def _(self, item: WeekNumber) -> Days:
+        years = (self.today.year, self.today.year + 1)
+        weeks = (self.week(date(year, 1, 4), item.number - 1, item.days) for year in years)
+        return next((ahead for days in weeks if (ahead := tuple(d for d in days if d > self.today))), ())
+
+    @days.register
     def _(self, item: NextWeek) -> Days:
         return self.week(self.today, item.weeks, item.days)
 
@@ -206,8 +213,7 @@ class Calendar:
 
     def _in_month(self, item: Month, years: int = 0) -> Days:
         year, month = self._month(item, years)
-        # The 31st of "the last day of the month" may be the 30th.
-        first = min(item.first, monthrange(year, month)[1])
+        first = item.first if item.first > 0 else monthrange(year, month)[1] + 1 + item.first
         days = (day for n in range(first, item.last + 1) for day in self._valid(year, month, n))
         return tuple(day for day in days if day > self.today)
 

@@ -133,6 +133,14 @@ class WeekOf:
 
 
 @dataclass(frozen=True)
+class WeekNumber:
+    """An ISO week by its number, of this year or the next; `days` are the weekdays that are meant."""
+
+    number: int
+    days: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
+
+
+@dataclass(frozen=True)
 class NextWeek:
     """ "La semaine d'après": `weeks` from the one that was spoken of, or from this one."""
 
@@ -142,7 +150,10 @@ class NextWeek:
 
 @dataclass(frozen=True)
 class Month:
-    """A month by number (1 to 12) or counted from this one (`offset`); `first` and `last` bound its days."""
+    """A month by number (1 to 12) or counted from this one (`offset`); `first` and `last` bound its days.
+
+    A `first` below 1 is counted from the end: -7 is the first of the last seven days.
+    """
 
     number: int | None
     offset: int = 0
@@ -250,6 +261,6 @@ class Between:
 
 
 Item = (
-    Weekday | Weekdays | Offset | Span | Months | Week | WeekOf | NextWeek | Month | Portion | Nth | DayMonth
-    | DayOfMonth | Feast | Period | PublicHolidays | Shifted | Adjacent | Part | At | Between
+    Weekday | Weekdays | Offset | Span | Months | Week | WeekOf | WeekNumber | NextWeek | Month | Portion
+    | Nth | DayMonth | DayOfMonth | Feast | Period | PublicHolidays | Shifted | Adjacent | Part | At | Between
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from . import dates, excuses, hours, relative, spans
+from . import dates, excuses, hours, relative, spans, weeks
 from .items import At, Between, DayMonth, DayOfMonth, Item, Mark, Part, Weekday, Weekdays
 from .scan import SMALL, Lexed, Words, is_small_number, named, past_small, phrase, word
 from .words import WEEKDAYS
@@ -175,7 +175,8 @@ _READERS: tuple[Callable[[Words, int], Lexed | None], ...] = (
     dates.nth_weekday,
     dates.weekday,
     spans.some_time,
-    spans.week_of,
+    weeks.week_of,
+    weeks.week_number,
     spans.part_of_month,
     spans.portion,
     dates.date,

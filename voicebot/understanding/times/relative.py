@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .items import Adjacent, Feast, Item, Offset, Shifted, Weekday
 from .scan import Lexed, Words, is_small_number, named, past_small, word
-from .spans import base
+from .weeks import base
 from .words import WEEKDAYS
 
 _EVES: dict[Words, int] = {

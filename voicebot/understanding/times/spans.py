@@ -1,4 +1,4 @@
-"""Stretches of days: "dans 15 jours", "fin mars", "la première quinzaine", "la semaine d'après Pâques"."""
+"""Stretches of days: "dans 15 jours", "fin mars", "la première quinzaine", "les deux premières semaines"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,20 @@ from dataclasses import replace
 
 from ..months import MONTHS
 from . import dates
-from .items import Feast, Item, Month, Months, NextWeek, Offset, Period, Portion, Span, Week, WeekOf
-from .scan import HOUR_WORDS, Lexed, Words, is_day, is_small_number, named, past_small, word
+from .items import (
+    Item,
+    Month,
+    Months,
+    NextWeek,
+    Offset,
+    Period,
+    Portion,
+    Span,
+    Week,
+    WeekOf,
+)
+from .scan import HOUR_WORDS, Lexed, Words, is_day, is_small_number, named, word
+from .weeks import week_of
 
 _THIRDS = {
     "debut": 0, "early": 0, "beginning": 0, "start": 0, "mi": 1, "milieu": 1, "mid": 1, "middle": 1,
@@ -232,52 +244,19 @@ def _several(words: Words, at: int) -> Lexed | None:
     found = dates.month_named(words, at + 4) if days and word(words, at + 3) in ("de", "d", "du") else None
     if not found:
         return None
-    first, last = (1, days) if _FIRST_LAST[words[at + 1]] else (32 - days, 31)
-    return replace(found[0], first=max(first, 1), last=min(last, 31)), found[1]
+    first, last = (1, min(days, 31)) if _FIRST_LAST[words[at + 1]] else (-min(days, 28), 31)
+    return replace(found[0], first=first, last=last), found[1]
 
 
 def _bounds(which: str, unit: str) -> tuple[int, int] | None:
     if unit in ("quinzaine", "moitie", "half", "fortnight"):
         return _HALVES.get(which)
     if unit in ("jour", "day"):
-        return (31, 31) if which in ("dernier", "last") else None
+        return (-1, 31) if which in ("dernier", "last") else None
     if unit in ("jours", "days"):
-        return {"premiers": (1, 7), "1": (1, 7), "derniers": (25, 31), "last": (25, 31)}.get(which)
+        return {"premiers": (1, 7), "1": (1, 7), "derniers": (-7, 31), "last": (-7, 31)}.get(which)
     if unit not in ("semaine", "week"):
         return None
     if which in ("derniere", "last"):
-        return 25, 31
+        return -7, 31
     return (7 * int(which) - 6, 7 * int(which)) if is_day(which) and int(which) <= 5 else None
-
-
-_BEFORE_AFTER: dict[Words, int] = {
-    ("d", "apres"): 1, ("apres",): 1, ("qui", "suit"): 1, ("suivant",): 1, ("after",): 1, ("following",): 1,
-    ("d", "avant"): -1, ("avant",): -1, ("qui", "precede"): -1, ("before",): -1,
-    ("du",): 0, ("de",): 0, ("d",): 0, ("of",): 0, ("commencing",): 0, ("beginning",): 0, ("starting",): 0,
-}  # fmt: skip
-
-
-def week_of(words: Words, at: int) -> Lexed | None:
-    """ "la semaine du 7 octobre", "la semaine de Noël", "the week after Easter"."""
-    week = past_small(words, at)
-    if word(words, week) not in ("semaine", "week"):
-        return None
-    for size in (2, 1):
-        weeks = _BEFORE_AFTER.get(words[week + 1 : week + 1 + size])
-        found = base(words, week + 1 + size) if weeks is not None else None
-        if found and weeks is not None:
-            return WeekOf(found[0], weeks), found[1]
-    return None
-
-
-def base(words: Words, at: int) -> Lexed | None:
-    """The day that others are counted from: a date or a feast."""
-    start = past_small(words, at)
-    found = dates.date(words, start) or dates.day_of_month(words, start)
-    if found:
-        return found
-    for position in dict.fromkeys((at, start)):
-        said = named(words, position)
-        if said and isinstance(said[0], Feast | Period | Offset):
-            return said
-    return None
