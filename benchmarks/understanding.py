@@ -9,6 +9,8 @@ import json
 import statistics
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
@@ -25,16 +27,8 @@ PLACES = (
     "Villeneuve",
     "gre noble",
 )
-TURNS = (
-    ("bonjour je voudrais un rendez-vous pour ma mère à Saumur demain matin", "menu"),
-    ("ben écoutez mardi euh non mercredi plutôt après manger", "day"),
-    ("jamais le lundi", "day"),
-    ("oui mais plutôt l'après-midi", "yes_no"),
-    ("trois février mille neuf cent trente-huit", "birth_date"),
-    ("zéro six douze trente-quatre cinquante-six soixante-dix-huit", "phone"),
-    ("celui de jeudi à dix heures", "slot"),
-    ("mardi matin " * 400, "day"),
-)
+ROWS = Path(__file__).parents[1] / "tests" / "dialogs" / "evaluation"
+STRESS = "mardi matin " * 400
 ROUNDS = 50
 
 
@@ -42,13 +36,27 @@ def main() -> None:
     """Measure and print."""
     loading = next(took([warm]))
     finding = sorted(took(lambda said=said: places.find(said) for said in PLACES * ROUNDS))
-    reading = sorted(took(lambda turn=turn: read(turn[0], [], turn[1], "fr", NOW) for turn in TURNS * ROUNDS))
+    reading = sorted(took(partial(turn, row) for row in rows()))
+    stress = max(took(partial(read, STRESS, [], "day", "fr", NOW) for _ in range(ROUNDS)))
     figures = {
         "load_ms": loading,
         **{f"place_{name}": value for name, value in spread(finding).items()},
         **{f"read_{name}": value for name, value in spread(reading).items()},
+        "read_4800_characters": stress,
     }
     print(json.dumps({name: round(value, 2) for name, value in figures.items()}))
+
+
+def rows() -> list[dict[str, str]]:
+    """What callers say in the test set."""
+    return [
+        json.loads(line) for file in ROWS.glob("*.jsonl") for line in file.read_text("utf-8").splitlines()
+    ]
+
+
+def turn(row: dict[str, str]) -> object:
+    """One row read as in its turn."""
+    return read(row["text"], [], row["expecting"], row["locale"], datetime.fromisoformat(row["now"]))
 
 
 def took(calls: Iterable[Callable[[], object]]) -> Iterator[float]:
