@@ -51,6 +51,44 @@ vent dredi matin = 27/11 08-12
 jeux dits après midi = 26/11 12-18
 je dis mardi = 01/12
 """)
+BUSY = rows("""
+j'ai le cardiologue mardi à neuf heures, alors mercredi plutôt, en fin de matinée = 25/11 10-12
+disons jeudi, non jeudi j'ai ma permanente, vendredi alors = 27/11
+le six euh attendez non le six c'est les vendanges le sept = 07/12
+demain pas possible samedi non plus après je suis libre = 29/11 > 23/01
+cette semaine c'est impossible, après je suis disponible = 30/11 > 23/01
+lundi on enterre ma tante, mais mardi alors = 01/12
+ni demain ni après-demain j'ai une noce = 27/11 > 23/01
+pas après-demain = 25/11, 27/11 > 23/01
+c'est tous les jours dimanche, mettez quand vous voulez = any
+le vendredi du pont de l'Ascension = 07/05
+mon fils est en congé du treize au quinze il pourra m'emmener = 13/12 > 16/12
+ma fille est en vacances la semaine prochaine elle pourra me conduire = 30/11 > 07/12
+je suis en vacances la semaine prochaine = 25/11 > 30/11, 07/12 > 23/01
+""")
+ENGLISH = rows("""
+the ninth, but no earlier than two in the afternoon = 09/12 14-00
+the ninth, no later than eleven = 09/12 00-11
+my son is on holiday next week = 30/11 > 07/12
+the morn's morning = 25/11 08-12
+""")
+
+
+@pytest.mark.parametrize(
+    "text", ["Mondays and Wednesdays are my dialysis so not those", "not Mondays or Wednesdays"]
+)
+def test_what_is_refused_in_other_words_is_refused(text: str) -> None:
+    assert said(text, "en").startswith("26/11 > 30/11, 01/12, 03/12 > 07/12")
+
+
+@pytest.mark.parametrize(("text", "meaning"), ENGLISH, ids=lambda part: part[:60])
+def test_english_is_understood(text: str, meaning: str) -> None:
+    assert said(text, "en") == meaning
+
+
+@pytest.mark.parametrize(("text", "meaning"), BUSY, ids=lambda part: part[:60])
+def test_what_keeps_one_busy_leaves_the_wish(text: str, meaning: str) -> None:
+    assert said(text) == meaning
 
 
 @pytest.mark.parametrize(("text", "meaning"), WEEKS + MISHEARD, ids=lambda part: part[:60])

@@ -13,7 +13,12 @@ _FARTHEST = 7
 _IS = frozenset({"est", "is", "s"})
 _SITS = frozenset({"est", "is", "a", "has", "juste", "ou"})
 """After these the noun was no excuse: "le marché est à côté"."""
-_SUBJECTS = frozenset({"il", "elle", "on", "y", "mari", "femme", "fille", "fils", "mere", "pere"})
+_SUBJECTS = frozenset(
+    "il elle on y mari femme fille fils mere pere soeur frere niece neveu gendre voisin voisine cousin "  # noqa: SIM905
+    "cousine he she husband wife son daughter sister brother niece nephew neighbour".split()
+)
+_OFF = frozenset({"conge", "conges", "vacances", "repos", "holiday", "holidays", "off"})
+"""Who is so has time to bring the caller along: "mon fils est en congé lundi"."""
 _WHERE = frozenset({"a", "au", "aux", "en", "dans", "chez", "pour", "at", "to", "in", "on", "for"})
 _ARTICLES = frozenset({"le", "la", "les", "mon", "ma", "mes", "l"})
 _VISITS = frozenset({"chez", "visiting", "seeing", "visite", "recois", "with"})
@@ -42,6 +47,8 @@ def _has_a_subject(words: Words, at: int) -> bool:
 def _after_verb(words: Words, at: int) -> int | None:
     for position in range(at + 1, min(at + _FARTHEST, len(words))):
         said, between = words[position], words[at:position]
+        if said in _OFF and words[at] in _IS and word(words, at - 1) in _SUBJECTS:
+            return None
         if said in _NOUNS or (said in _PERSONS and words[at] not in _IS):
             return position + 1
         if said in _HOSTS and not _VISITS.isdisjoint(between):

@@ -13,7 +13,20 @@ _FIRST_HOUR, _LAST_HOUR = 60, 20 * 60
 _LEADS = frozenset(
     "vers around at about avant apres before after until till from by past gone passe".split()  # noqa: SIM905
 )
-_LONG_LEADS = frozenset({("vers", "les"), ("jusqu", "a"), ("pas", "avant"), ("de", "les"), ("stroke", "of")})
+_LONG_LEADS = frozenset(
+    {
+        ("vers", "les"),
+        ("jusqu", "a"),
+        ("pas", "avant"),
+        ("de", "les"),
+        ("stroke", "of"),
+        ("earlier", "than"),
+        ("later", "than"),
+        ("tot", "que"),
+        ("tard", "que"),
+        ("sooner", "than"),
+    }
+)
 _HOUR_TAILS: tuple[Words, ...] = (
     ("ish",), ("or", "so"), ("environ",), ("is", "too"), ("is", "far", "too"), ("s", "too"), ("est", "trop"),
     ("c", "est", "trop"), ("c", "est", "1", "peu", "tot"), ("would", "be", "too"), ("pile",), ("sharp",),

@@ -116,6 +116,8 @@ class Parser(Refusals):
         if mark is Mark.EVERY:
             self.any_said = True
         self.denied = self.denied or mark in (Mark.NOT, Mark.BARE_NOT, Mark.CANNOT)
+        if mark is Mark.YES:
+            self._free_then()
         self.relation = EITHER_SIDE.get(mark, mark) if mark in BOUND_MARKS else None
         self.negative = mark in NEGATIVE
         if mark in self.acts:
@@ -149,6 +151,7 @@ class Parser(Refusals):
         if Mark.OLD in self.marks and self.clauses:
             self.clauses[-1] = replace(self.clauses[-1], old=True)
         self.relation = None
+        self.marks.discard(Mark.RATHER)
         self.last = item
         self.after_item, self.listed = True, False
 
@@ -178,6 +181,16 @@ class Parser(Refusals):
             self.fresh = True
             self.place(self.last)
             self.relation = None
+
+    def _free_then(self) -> None:
+        """ "Demain pas possible, samedi non plus, après je suis libre": before or after what was refused."""
+        last = self.clauses[-1] if self.clauses else None
+        if self.relation not in _STILL_BOUND or not self.last or not last or last.wanted:
+            return
+        if last.weekdays and not last.days:
+            self.clauses[-1] = replace(last, weekdays=None, days=self.spoken_of)
+        self.fresh, self.refusing = True, False
+        self.place(self.last)
 
     def _or(self, _: Mark) -> None:
         self.marks.add(Mark.OR)

@@ -16,7 +16,7 @@ _LONGEST_EVE = 3
 _SIDES: dict[Words, bool] = {
     ("d", "apres"): True, ("suivant",): True, ("qui", "suit"): True, ("following",): True, ("apres",): True,
     ("after",): True, ("d", "avant"): False, ("qui", "precede"): False, ("avant",): False,
-    ("before",): False, ("precedent",): False,
+    ("before",): False, ("precedent",): False, ("du", "pont"): True,
 }  # fmt: skip
 """Words after a weekday → whether it is the one after or before."""
 _ALONE = frozenset(
