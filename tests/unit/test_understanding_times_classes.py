@@ -43,6 +43,8 @@ en semaine 51 = 14/12 > 21/12
 la semaine 3 le mardi = 19/01
 la dernière semaine de novembre = 25/11 > 01/12
 les trois derniers jours de novembre = 28/11 > 01/12
+du sept au neuf = 07/12 > 10/12
+le huit ou neuf décembre = 08/12 > 10/12
 dans le courant du mois = 25/11 > 01/12
 dans le courant du mois de janvier = 01/01 > 23/01
 """)
@@ -58,6 +60,10 @@ le six euh attendez non le six c'est les vendanges le sept = 07/12
 demain pas possible samedi non plus après je suis libre = 29/11 > 23/01
 cette semaine c'est impossible, après je suis disponible = 30/11 > 23/01
 lundi on enterre ma tante, mais mardi alors = 01/12
+lundi je suis de sortie, mardi ça ira = 01/12
+ce week-end j'ai les enfants, plutôt lundi = 30/11
+demain c'est impossible, jeudi aussi, alors vendredi = 27/11
+jeudi je peux, samedi aussi = 26/11, 28/11
 ni demain ni après-demain j'ai une noce = 27/11 > 23/01
 pas après-demain = 25/11, 27/11 > 23/01
 c'est tous les jours dimanche, mettez quand vous voulez = any
@@ -68,6 +74,7 @@ je suis en vacances la semaine prochaine = 25/11 > 30/11, 07/12 > 23/01
 """)
 ENGLISH = rows("""
 the ninth, but no earlier than two in the afternoon = 09/12 14-00
+no sooner than three on Thursday = 26/11 15-00
 the ninth, no later than eleven = 09/12 00-11
 my son is on holiday next week = 30/11 > 07/12
 the morn's morning = 25/11 08-12

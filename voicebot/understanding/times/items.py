@@ -47,6 +47,8 @@ class Mark(Enum):
     """A correction if something follows, a refusal of what came before otherwise."""
     YES = auto()
     """What came just before suits after all: "pas le lundi, le mardi oui"."""
+    ALSO = auto()
+    """What came just before is refused as what came before it: "jeudi c'est dialyse, samedi aussi"."""
     RATHER = auto()
     """Ends a refusal; what follows is wished for: "mais", "alors"."""
     BUT = auto()

@@ -47,6 +47,7 @@ class Parser(Refusals):
             Mark.TILL_THEN: self._till_then,
             Mark.NO: self._no,
             Mark.YES: self._yes,
+            Mark.ALSO: self._also,
             Mark.NEXT: self._next,
             Mark.OR: self._or,
             Mark.BECAUSE: self._because,

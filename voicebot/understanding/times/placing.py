@@ -212,7 +212,7 @@ class Placing:
         if last and self._known_already(last, numbers):
             return
         self.spoken_of = tuple(sorted(self.calendar.coming(number) for number in numbers))
-        taken = last is not None and (last.weekdays is not None or _single(last.days))
+        taken = last is not None and (last.weekdays is not None or _outside(last.days, numbers))
         clause = self._clause(taken=taken)
         run = isinstance(item, Weekdays) and item.run
         hours_first = clause.hours is not None and not clause.has_days
@@ -250,3 +250,8 @@ class Placing:
 
 def _single(days: Days | None) -> bool:
     return days is not None and len(days) == 1
+
+
+def _outside(days: Days | None, numbers: frozenset[int]) -> bool:
+    """Whether a weekday can be none of the days that were said: "ce week-end, plutôt lundi"."""
+    return days is not None and (_single(days) or not on_weekdays(days, numbers))

@@ -100,3 +100,16 @@ class Refusals(Placing):
         if run and self.gap == 0 and not self.clauses[-1].wanted and not self.clauses[-2].wanted:
             self.clauses[-1] = replace(self.clauses[-1], wanted=True, every=False, linked=False)
             self.refusing, self.fresh = False, True
+
+    def _also(self, _: Mark) -> None:
+        """ "Jeudi c'est dialyse, samedi aussi"; "jeudi je peux, samedi aussi" refuses nothing."""
+        preferred = self.preferred_from == len(self.clauses) - 1
+        said = self.gap == 0 and not self.fresh and len(self.clauses) > 1 and Mark.NO not in self.marks
+        if (
+            said
+            and not preferred
+            and self.clauses[-1].wanted
+            and not self.clauses[-2].wanted
+            and not self.clauses[-1].firm
+        ):
+            self._refuse_back()
