@@ -110,6 +110,7 @@ def test_who_did_not_follow_wants_more_than_patience() -> None:
         ("sprechen Sie Deutsch", "de"),
         ("parlez-vous arabe", "ar"),
         ("mon beau-père ne comprend que le portugais", "pt"),
+        ("português se faz favor", "pt"),
         ("on peut parler flamand", "nl"),
         ("mówi pan po polsku", "pl"),
         ("Punjabi please", "pa"),

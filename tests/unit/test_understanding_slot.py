@@ -61,6 +61,18 @@ CHOICES = {
     "I'll take the earlier one": 1,
     "the latter": -1,
     "not the first the other one": 2,
+    "je prend le trois 😀": 3,
+    "jprend la première 🙂": 1,
+    "celle de la fin": -1,
+    "celui tout en bas": -1,
+    "whichever was last on your list": -1,
+    "personally I fancy the second": 2,
+    "la première date elle me convient bien": 1,
+    "le un mon bon monsieur": 1,
+    "le deux ma petite dame": 2,
+    "la deu xième": 2,
+    "la troi sième svp": 3,
+    "la première pr nous 2": 1,
 }
 
 
@@ -107,6 +119,8 @@ on sera deux
 la deuxième semaine de décembre
 le deuxième jour
 vous avez rien le premier
+le dernier il me va pas
+what was last please
 Marseille premier arrondissement
 j'hésite le premier ou le deuxième
 première ou deuxième c'est pareil

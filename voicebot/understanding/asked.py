@@ -44,7 +44,10 @@ def sobered(heard: Heard) -> Heard:
 def value(heard: Heard) -> Intent | None:
     """A value that was asked for; a clear wish instead of it goes first."""
     wish = heard.best(("cancel", "reschedule", "check_appointment"))
-    if heard.values.option is not None and heard.expecting == "place" and not heard.values.place.sure:
+    # "C'est dans le 4e" is an arrondissement, and no town of those that were read out.
+    district = heard.values.place.candidates and "dans" in heard.words
+    chooses = heard.values.option is not None and heard.expecting == "place" and not district
+    if chooses and not heard.values.place.sure:
         return Intent("choose", PLAIN)
     found = says_a_value(heard) or heard.values.place.anything
     if heard.weight("faq") >= LIKELY:

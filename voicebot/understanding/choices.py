@@ -37,6 +37,8 @@ _NO_PLACE_AFTER = frozenset({"a", "at", "un", "une", "my", "mon", "ma"})
 """After these an ordinal is no place: "just a second", "at last"."""
 _SLIPS = dict(line.split() for line in patterns.lines("choices")["slips"])
 _NTH = {"1": "premier", "2": "deuxieme", "3": "troisieme", "4": "quatrieme"}
+_NTH_APART = {"deu": "deuxieme", "deux": "deuxieme", "troi": "troisieme", "trois": "troisieme"}
+_ENDINGS_APART = frozenset({"zieme", "xieme", "sieme", "ieme", "eme"})
 _SUFFIXES = frozenset({"e", "er", "ere", "eme", "ieme", "nd", "nde", "st", "rd", "th", "em", "iem", "re"})
 _COUNTED = frozenset({"number", "option", "choice", "numero", "choix"})
 _HOMOPHONES = {"to": "two", "too": "two", "for": "four", "tree": "three", "b": "two", "a": "one"}
@@ -156,12 +158,14 @@ def _offers(words: tuple[str, ...]) -> list[str]:
 
 
 def _mended(words: tuple[str, ...]) -> list[str]:
-    """The words with slips of writers and recognisers mended; "2 eme" becomes one word."""
+    """The words with slips of writers and recognisers mended; "2 eme" and "deu zième" become one word."""
     left: list[str] = []
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
-        if word in _SUFFIXES and before in _NTH:
+        if (word in _SUFFIXES and before in _NTH) or (word in _ENDINGS_APART and before in _NTH_APART):
             continue
-        if word in _NTH and after in _SUFFIXES:
+        if word in _NTH_APART and after in _ENDINGS_APART:
+            left.append(_NTH_APART[word])
+        elif word in _NTH and after in _SUFFIXES:
             left.append(_NTH[word])
         elif before in _COUNTED:
             left.append(_HOMOPHONES.get(word, word))
