@@ -206,6 +206,7 @@ def test_an_offer_is_no_dose(text: str) -> None:
         ("le voisin du dessus il entend plus rien", "other"),
         ("la personne dont je m'occupe", "other"),
         ("ma mémé", "other"),
+        ("ma tatie", "other"),
         ("mes 2 parents", "other"),
         ("my two sisters", "other"),
         ("c'est le curé de chez nous qu'il faut piquer", "other"),
