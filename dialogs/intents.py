@@ -34,6 +34,8 @@ SPARSE_TABLE = "scipy.sparse._csr.csr_matrix"
 # Nobody says more in one turn; what a machine or a prankster sends beyond it cannot slow a call down.
 LONGEST = 1000
 BATCH = 256
+# Measured: as right on held-out rows as the default 1e-4, in half the time.
+NEAR_ENOUGH = 1e-2
 # The frame's two marks and the question mark count as words.
 WORD = r"[<>?]|\w+"
 
@@ -73,7 +75,7 @@ class Ranker:
             strip_accents="unicode", analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True
         )
         wishes = LogisticRegression(
-            C=strictness, solver="liblinear", class_weight="balanced", random_state=seed
+            C=strictness, tol=NEAR_ENOUGH, solver="liblinear", class_weight="balanced", random_state=seed
         )
         return cls(make_union(words, pieces), wishes)
 

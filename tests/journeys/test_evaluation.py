@@ -8,22 +8,41 @@ import pytest
 from voicebot.supervisor import Stack
 
 AT_LEAST = {
-    "intent": 0.92, "trap": 0.9, "when": 0.9, "birth_date": 0.95, "place": 0.9, "name": 0.8,
-    "phone_or_code": 0.95, "sms": 0.85, "english": 0.8,
+    "intent": 0.88, "trap": 0.85, "when": 0.85, "birth_date": 0.85, "place": 0.85, "name": 0.8,
+    "phone_or_code": 0.97, "sms": 0.85, "english": 0.85,
 }  # fmt: skip
 """What must never be lost again; what is reached stands in docs/evaluation.md."""
 ROUNDING = 0.015
 """Two machines may weigh a rare row differently."""
 
 
+KNOWN = evaluate.ROOT / "tests" / "dialogs" / "development"
+KNOWN_AT_LEAST = 0.95
+"""Rows that rules were written for: whoever breaks a class of them sees it here."""
+
+
 @pytest.fixture(scope="module")
-def own(stack: Stack) -> evaluate.Result:
-    """The own test set, asked of the running stack's model."""
+def results(stack: Stack) -> tuple[evaluate.Result, evaluate.Result]:
+    """The own test set and the known rows, asked of the running stack's model."""
     with pytest.MonkeyPatch.context() as patch:
         for name in ("RASA_URL", "RASA_TOKEN"):
             patch.setenv(name, stack.environ[name])
-        patch.setattr(evaluate, "SAMPLES", evaluate.ROOT / "no such folder")
-        return evaluate.evaluate()[0]
+        patch.setattr(evaluate, "SAMPLES", KNOWN)
+        patch.setattr(evaluate, "SAMPLE_FILES", [file.name for file in sorted(KNOWN.glob("*.jsonl"))])
+        own, known, _ = evaluate.evaluate()
+        assert known
+        return own, known
+
+
+@pytest.fixture(scope="module")
+def own(results: tuple[evaluate.Result, evaluate.Result]) -> evaluate.Result:
+    """The own test set."""
+    return results[0]
+
+
+def test_what_was_learnt_stays_known(results: tuple[evaluate.Result, evaluate.Result]) -> None:
+    right, count = results[1].shares()["share"]
+    assert right / count >= KNOWN_AT_LEAST, "\n".join(evaluate.errors(results[1]))
 
 
 @pytest.mark.parametrize("kind", AT_LEAST)
