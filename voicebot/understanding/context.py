@@ -16,7 +16,7 @@ _WISHES = ("reschedule", "cancel", "check_appointment", "confirm", "book")
 """In the order of a tie: who cancels and names another day moves the appointment."""
 _NO_ANSWERS = (*_WISHES, "faq", "goodbye", *_COMMANDS, "out_of_scope", "correct")
 """What may be meant instead of an answer."""
-_NO_ALARM = tuple(wish for wish in INTENTS if wish != "emergency")
+_NO_ALARM = (*_WISHES, *(wish for wish in INTENTS if wish not in (*_WISHES, "emergency")))
 """Whether there is one has been decided by then."""
 _MENU = {1: "book", 2: "confirm", 3: "reschedule", 4: "cancel"}
 

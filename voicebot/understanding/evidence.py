@@ -19,38 +19,47 @@ _OPPOSITE = {"cancel": "confirm", "book": "cancel", "confirm": "cancel"}
 class Evidence:
     """Wishes by what speaks for or against them.
 
-    `clear` is said outright and last, or implied by a denial; `earlier` are said outright before it: the
-    last word counts. `hinted` are no more than hinted at; of all these, `repeated` are said by more than one
-    phrase. `denied` were named only to be refused or only look as if they were meant. `topics` are
-    frequently asked questions whose words were heard.
+    `clear` is said outright, the last such wish, or implied by a denial; `hinted` are no more than hinted at;
+    of these, `repeated` are said by more than one phrase, and `last` is the last word if there are several.
+    `denied` were named only to be refused or only look as if they were meant. `topics` are frequently asked
+    questions whose words were heard.
     """
 
     clear: str | None
-    earlier: frozenset[str]
     hinted: frozenset[str]
     repeated: frozenset[str]
+    last: str | None
     denied: frozenset[str]
     topics: frozenset[str]
 
 
-def of(sentence: str) -> Evidence:
+def of(sentence: str, *, alone: bool) -> Evidence:
     """Read the words of a sentence; what is denied in it is not read again as if it were meant.
+
+    `alone` tells that there is no ranking: then the words that merely name a wish say it outright.
 
     Who takes back one wish and says no other implies its opposite: not to cancel is to come, not to want a
     vaccination is to cancel.
     """
     denied, left = _without_denials(sentence)
-    said = {wish: ends for wish, ends in _ends(wishes.CLEAR, left).items() if max(ends) > denied.get(wish, 0)}
-    hinted = {wish: ends for wish, ends in _ends(wishes.HINTS, left).items() if wish not in said}
-    clear = max(said, key=lambda wish: max(said[wish]), default=None) or _implied(denied, hinted.keys())
+    vocabulary = wishes.CLEAR_ALONE if alone else wishes.CLEAR
+    said = {wish: ends for wish, ends in _ends(vocabulary, left).items() if max(ends) > denied.get(wish, 0)}
+    hinted = _ends(wishes.HINTS, left)
+    named = {wish: said.get(wish, []) + hinted.get(wish, []) for wish in said.keys() | hinted.keys()}
+    clear = _last(said) or _implied(denied, hinted.keys())
     return Evidence(
         clear=clear,
-        earlier=frozenset(said) - {clear},
-        hinted=frozenset(hinted) - {clear},
-        repeated=frozenset(wish for wish, ends in (*said.items(), *hinted.items()) if len(ends) > 1),
+        hinted=frozenset(hinted.keys() - said.keys()) - {clear},
+        repeated=frozenset(wish for wish, ends in named.items() if len(ends) > 1),
+        last=_last(named) if len(named) > 1 else None,
         denied=frozenset(denied.keys() - said.keys()) | _named_in(left, wishes.MISLEADING),
         topics=_named_in(sentence, wishes.TOPICS),
     )
+
+
+def _last(named: Mapping[str, list[int]]) -> str | None:
+    """The wish whose words end last."""
+    return max(named, key=lambda wish: max(named[wish]), default=None)
 
 
 def _implied(denied: Mapping[str, int], hinted: Collection[str]) -> str | None:
@@ -60,9 +69,9 @@ def _implied(denied: Mapping[str, int], hinted: Collection[str]) -> str | None:
     return opposite if opposite and all(wish == opposite for wish in hinted) else None
 
 
-def least_hints(sentence: str) -> frozenset[str]:
-    """Wishes of which a word was heard that means something only where nothing else is known."""
-    return _named_in(_without_denials(sentence)[1], wishes.HINTS_ALONE)
+def barely_hinted(sentence: str) -> frozenset[str]:
+    """Wishes of which a word was heard that counts only where there is no ranking."""
+    return _named_in(_without_denials(sentence)[1], wishes.BARE)
 
 
 def _ends(vocabulary: wishes.Vocabulary, sentence: str) -> dict[str, list[int]]:

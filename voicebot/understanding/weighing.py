@@ -16,13 +16,13 @@ from .reading import Intent
 
 _SHARE_AT_LEAST = 0.01
 """No ranking is surer than this that something is not meant."""
-_CLEAR, _EARLIER, _HINTED, _DENIED = 3.3, 0.5, 1.4, -2.2
-"""What a phrase adds that says a wish, that said one before it, that hints at one, that takes one back."""
+_CLEAR, _HINTED, _LAST, _DENIED = 3.2, 1.2, 0.8, -2.4
+"""What words add that say a wish, hint at one, are the last word among several, take one back."""
 _REPEATED = 1.3
 """Times as much where more than one phrase says the same."""
 _LEAST_HINT = 0.5
 """What a word adds that is looked at only where there is no ranking."""
-_TOPIC = 0.8
+_TOPIC = 0.6
 """What the words of a frequently asked question add."""
 _IF_ASKING = {
     "faq": 1.0,
@@ -43,7 +43,7 @@ def weigh(sentence: str, ranking: Sequence[Intent], expecting: str, *, asks: boo
 
     `expecting` is what was asked; `asks` tells whether the sentence has the form of a question.
     """
-    said = evidence.of(sentence)
+    said = evidence.of(sentence, alone=not ranking)
     if not ranking:
         return _by_words_alone(sentence, said, asks)
     shares = _shares(sentence, ranking)
@@ -61,11 +61,13 @@ def weigh(sentence: str, ranking: Sequence[Intent], expecting: str, *, asks: boo
 
 
 def _by_words_alone(sentence: str, said: evidence.Evidence, asks: bool) -> dict[str, float]:
-    """Without a ranking only what was named can be meant, or nothing at all."""
+    """Without a ranking only what was named can be meant, or nothing at all; each word counts for more."""
     worth = {wish: _by_words(wish, said) for wish in wishes.INTENTS}
     if said.topics and asks:
         worth["faq"] += _IF_ASKING["faq"] + _LEAST_HINT
-    for wish in evidence.least_hints(sentence):
+    for wish in said.hinted:
+        worth[wish] += _HINTED
+    for wish in evidence.barely_hinted(sentence):
         worth[wish] += _LEAST_HINT
     odds = {wish: exp(named) for wish, named in worth.items() if named > 0}
     nothing = 1.0
@@ -74,11 +76,10 @@ def _by_words_alone(sentence: str, said: evidence.Evidence, asks: bool) -> dict[
 
 def _by_words(wish: str, said: evidence.Evidence) -> float:
     """What the words said add to the odds of a wish."""
-    named = (
-        _CLEAR if wish == said.clear else _EARLIER * (wish in said.earlier) + _HINTED * (wish in said.hinted)
-    )
+    named = _CLEAR if wish == said.clear else _HINTED * (wish in said.hinted)
     return (
         named * (_REPEATED if wish in said.repeated else 1)
+        + _LAST * (wish == said.last)
         + _DENIED * (wish in said.denied)
         + _TOPIC * (wish == "faq" and bool(said.topics))
     )

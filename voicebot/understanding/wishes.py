@@ -19,7 +19,9 @@ CLEAR = {**patterns.load("wishes"), **patterns.load("commands")}
 _HINTS = patterns.load("hints")
 HINTS = {wish: phrases for wish, phrases in _HINTS.items() if wish in INTENTS}
 """Wish → words that tip the scales."""
-HINTS_ALONE = {wish: _HINTS[f"alone_{wish}"] for wish in INTENTS if f"alone_{wish}" in _HINTS}
+CLEAR_ALONE = {wish: (*CLEAR.get(wish, ()), *_HINTS.get(f"named_{wish}", ())) for wish in INTENTS}
+"""As `CLEAR`, with words that merely name a wish: a ranking knows better how they are meant."""
+BARE = {wish: _HINTS[f"alone_{wish}"] for wish in INTENTS if f"alone_{wish}" in _HINTS}
 """Wish → words that hint at it only where there is no ranking."""
 NEEDED = {"goodbye": _HINTS["farewell"], "change_language": _HINTS["tongue"]}
 """Wish → words without which the ranking alone does not make it one."""
