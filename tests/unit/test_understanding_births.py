@@ -254,3 +254,8 @@ def test_every_plausible_date_is_understood_as_the_house_says_it_in_french(when:
 @given(PLAUSIBLE)
 def test_every_plausible_date_is_understood_as_the_house_says_it_in_english(when: date) -> None:
     assert said(english.birth_date(when), "en") == when
+
+
+def test_nine_is_a_figure_and_no_adjective():
+    assert said("le premier du neuf cinquante-deux") == date(1952, 9, 1)
+    assert said("le neuf neuf quarante-neuf") == date(1949, 9, 9)

@@ -74,7 +74,12 @@ def best(words: Words) -> Mention | None:
         or not _everyday(each.name)
         or _is_homonym(words, each)
     ]
-    chosen = min(found, key=lambda each: (not each.trusted, -len(each.name), -each.start), default=None)
+    # "Condom et ne riez pas": what an answer begins with is the name, unless another is led up to.
+    chosen = min(
+        found,
+        key=lambda each: (not each.trusted, -len(each.name), each.start != start or start > 0, -each.start),
+        default=None,
+    )
     return _with_other(chosen, found, words) if chosen else None
 
 

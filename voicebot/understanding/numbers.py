@@ -22,6 +22,11 @@ _MOST = 8
 """Such places that are tried: no telephone number has more, and time must stay bounded."""
 _ORDINAL_ACCENT = re.compile(r"ieme(s?)\b")
 _TENS_AND_ONE = re.compile(r"\b(vingt|trente|quarante|cinquante|soixante) (un|une)\b")
+_NINE = re.compile(
+    r"(?<!vingt )(?<!vingts )(?<!trente )(?<!quarante )(?<!cinquante )(?<!soixante )(?<!dix )(?<!cent )"
+    r"(?<!cents )(?<!mille )\bneuf\b(?! (?:cents?|mille)\b)"
+)
+"""Alone it is a figure, though it might be an adjective: "un créneau le neuf décembre" means no new one."""
 _FRENCH_PAIRS = re.compile(r"\b(double|triple|deux fois(?: le)?|trois fois(?: le)?) (\w+)")
 _LETTER_O = re.compile(r"(?<=\d)(?: ?oh?(?= ?\d| ?oh?\b|$| ))+|\b(?:oh? ?)+(?=\d)")
 _ENGLISH_PAIRS = re.compile(r"\b(double|triple) (\w+)")
@@ -63,7 +68,7 @@ def _eighties_joined(words: str) -> str:
 def _french(words: str) -> str:
     # text2num knows zero and ordinals only with their accents.
     doubled = _FRENCH_PAIRS.sub(_said_again, _TENS_AND_ONE.sub(r"\1 et \2", words))
-    accented = _ORDINAL_ACCENT.sub(r"ième\1", _ZERO.sub("zéro", doubled))
+    accented = _ORDINAL_ACCENT.sub(r"ième\1", _ZERO.sub("zéro", _NINE.sub("9", doubled)))
     text = plain(alpha2digit(accented, "fr", threshold=0))
     text = _FIRST.sub("1", text)
     return _zeros(_ORDINAL_FR.sub(r"\1", text).replace("zero", "0"))
