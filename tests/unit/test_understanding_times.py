@@ -226,3 +226,9 @@ def test_a_refusal_or_another_day_is_no_mere_excuse() -> None:
         found = heard(text)
         assert found is not None
         assert not found.excuse
+
+
+@pytest.mark.parametrize("text", ["le quatre à dix heures", "le 4 à 10 h"])
+def test_a_day_and_its_hour_are_no_stretch_of_hours(text: str):
+    [window] = heard(text).when.windows
+    assert (window.start.day, window.start.hour) == (4, 10)

@@ -211,6 +211,9 @@ def hour_range(words: Words, at: int) -> Lexed | None:
         return (Between(At(first * 60), At(last * 60)), _past_hour_word(words, at + 2)) if ahead else None
     if word(words, at + 1) not in _RANGE_LINKS or not is_day(word(words, at + 2)):
         return None
+    if word(words, at - 1) in ("le", "the"):
+        # "Le 4 à 10 heures" is a day and its hour.
+        return None
     half_day = word(words, at + 3) in ("am", "pm")
     if not half_day and _past_hour_word(words, at + 3) == at + 3:
         return None
