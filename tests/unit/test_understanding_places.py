@@ -285,3 +285,9 @@ def test_a_name_that_several_communes_bear_is_settled_by_the_callers_own_area():
     assert "place" in asked_back.ask
     assert at_home.place is not None
     assert at_home.place.insee == "97411"
+
+
+@pytest.mark.parametrize("text", ["Saint-Martin-de-Crau", "avenue du onze novembre à Aubagne"])
+def test_a_feast_or_a_date_in_the_name_of_a_place_is_no_time(text: str):
+    assert read(text, [], "place", "fr", NOW).when is None
+    assert read("Aubagne mardi matin", [], "place", "fr", NOW).when is not None

@@ -244,3 +244,14 @@ def test_words_of_choosing_around_a_time_take_the_offer_at_it(text: str) -> None
 )
 def test_offers_that_do_not_suit_are_refused(text: str) -> None:
     assert heard(text).intent == "deny"
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"), [("oui mais c'est quelle adresse", "fr"), ("yes but how do I get there?", "en")]
+)
+def test_a_question_behind_yes_but_refuses_no_offer(text: str, locale: str) -> None:
+    ranking = [Intent("faq_address_access", 0.93), Intent("correct", 0.04)]
+    assert read(text, ranking, "slot", locale, NOW).intent == "faq"
+    assert (
+        read("oui mais plutôt l'après-midi", [Intent("correct", 0.9)], "slot", "fr", NOW).intent == "correct"
+    )

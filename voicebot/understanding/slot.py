@@ -33,6 +33,9 @@ def decide(heard: Heard) -> Intent | None:
             return None
     if heard.says("asks_again"):
         return Intent("repeat", PLAIN)
+    if heard.answer == "correct" and heard.asks and heard.weight("faq") >= _SURE_OF_ANOTHER_MATTER:
+        # "Yes, but how do I get there?" refuses nothing.
+        return Intent("faq", heard.weight("faq"))
     return _refusal(heard) or _unnamed(heard) or _about_times(heard) or _clear_wish(heard)
 
 

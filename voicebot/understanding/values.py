@@ -10,6 +10,7 @@ from .months import MONTHS
 from .patterns import first, sentence
 from .reading import Name
 from .text import without_marks
+from .times.words import WEEKDAYS
 from .wishes import ANSWERS
 
 _CODE = 6
@@ -17,6 +18,10 @@ _CODE = 6
 
 _ANYWHERE = frozenset({"menu", "none", "yes_no", "slot", "day"})
 _NAMES_A_CODE = frozenset({"code", "reference", "ref", "numero"})
+_TIMELY = frozenset(WEEKDAYS) | frozenset(
+    ("demain", "matin", "midi", "semaine", "heures", "h", "tomorrow", "morning", "afternoon", "week")
+)
+"""Words without which an answer to the question for a place speaks of no time."""
 _NAMES_A_BIRTH = frozenset({"ne", "nee", "naissance", "born", "birth"})
 
 
@@ -123,6 +128,9 @@ def _times(
 ) -> times.Times | None:
     if expecting == "place" and (in_figures or _corrects(without_marks(words))):
         # Figures are a postal code there.
+        return None
+    if expecting == "place" and _TIMELY.isdisjoint(words):
+        # "Saint-Martin" and "avenue du onze novembre" are places, "the eighth" is an arrondissement.
         return None
     if expecting in ("slot", "place"):
         # "Le quatrième" is an offer or an arrondissement.
