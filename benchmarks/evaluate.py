@@ -79,14 +79,14 @@ def understood(rows: Sequence[Row]) -> tuple[list[Row], float]:
     with tempfile.TemporaryFile("w+", encoding="utf-8") as asked:
         asked.writelines(json.dumps({name: row[name] for name in ASKED}) + "\n" for row in rows)
         asked.seek(0)
-        process = subprocess.Popen(command, cwd=ROOT, stdin=asked, stdout=subprocess.PIPE, text=True)
-    assert process.stdout
-    for line in process.stdout:
-        began = began or time.monotonic()
-        answers.append(json.loads(line))
-        print(f"\r{len(answers)} of {len(rows)} rows", end="", file=sys.stderr, flush=True)
+        with subprocess.Popen(command, cwd=ROOT, stdin=asked, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout
+            for line in process.stdout:
+                began = began or time.monotonic()
+                answers.append(json.loads(line))
+                print(f"\r{len(answers)} of {len(rows)} rows", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
-    if process.wait() != 0 or len(answers) != len(rows):
+    if process.returncode != 0 or len(answers) != len(rows):
         sys.exit("voicebot understand failed")
     return answers, time.monotonic() - began
 

@@ -8,11 +8,11 @@ import pytest
 from voicebot.supervisor import Stack
 
 AT_LEAST = {
-    "intent": 0.88, "trap": 0.85, "when": 0.85, "birth_date": 0.85, "place": 0.85, "name": 0.8,
-    "phone_or_code": 0.97, "sms": 0.85, "english": 0.85,
+    "intent": 0.92, "trap": 0.85, "when": 0.9, "birth_date": 0.9, "place": 0.9, "name": 0.8,
+    "phone_or_code": 0.97, "sms": 0.9, "english": 0.85,
 }  # fmt: skip
 """What must never be lost again; what is reached stands in docs/evaluation.md."""
-ROUNDING = 0.015
+ROUNDING, FEW_ROWS = 0.015, 2
 """Two machines may weigh a rare row differently."""
 
 
@@ -61,4 +61,4 @@ def test_the_table_in_the_docs_is_current(own: evaluate.Result) -> None:
         name = "**all rows**" if kind == "share" else evaluate.KINDS[kind]
         told, of = table[name].split("(")[1].rstrip(")").split(" of ")
         assert int(of) == count
-        assert abs(int(told) - right) / count <= ROUNDING + 1 / count
+        assert abs(int(told) - right) <= max(FEW_ROWS, ROUNDING * count)

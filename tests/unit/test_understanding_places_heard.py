@@ -297,12 +297,3 @@ def test_a_department_and_its_neighbours_know_each_other() -> None:
 
 def test_the_callers_own_area_helps_a_name_that_is_shared() -> None:
     assert places.find("Saint-Aubin", home=frozenset({"47"})) == (Place("Saint-Aubin", "47150", "47230"),)
-
-
-def test_what_an_answer_begins_with_is_the_name_unless_another_is_led_up_to():
-    weather = read("Pontarlier on a eu moins quinze cette nuit", [], "place", "fr", NOW)
-    assert weather.place is not None
-    assert weather.place.name == "Pontarlier"
-    moved = read("Lens mais maintenant j'habite Arras", [], "place", "fr", NOW)
-    assert moved.place is not None
-    assert moved.place.name == "Arras"

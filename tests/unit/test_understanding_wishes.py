@@ -248,3 +248,9 @@ def test_an_unclear_answer_says_what_to_ask_back() -> None:
     assert heard("Villeneuve", "place").ask == ("place",)
     assert heard("jeudi prochain", "day").ask == ("when",)
     assert heard("hum", "birth_date", [Intent("inform", 0.7)]).ask == ("birth_date",)
+
+
+def test_the_bare_word_at_the_beginning_of_a_text_cancels_whatever_is_ranked():
+    ranking = [Intent("reschedule", 0.6), Intent("cancel", 0.3)]
+    assert heard("ANNULATION SVP MME DURAND", ranking=ranking).intent == "cancel"
+    assert heard("annulation non merci je viens", ranking=[Intent("confirm", 0.6)]).intent != "cancel"

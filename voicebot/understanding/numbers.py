@@ -24,7 +24,7 @@ _ORDINAL_ACCENT = re.compile(r"ieme(s?)\b")
 _TENS_AND_ONE = re.compile(r"\b(vingt|trente|quarante|cinquante|soixante) (un|une)\b")
 _NINE = re.compile(
     r"(?<!vingt )(?<!vingts )(?<!trente )(?<!quarante )(?<!cinquante )(?<!soixante )(?<!dix )(?<!cent )"
-    r"(?<!cents )(?<!mille )\bneuf\b(?! (?:cents?|mille)\b)"
+    r"(?<!cents )(?<!mille )(?<!zero )\bneuf\b(?! (?:cents?|mille)\b)"
 )
 """Alone it is a figure, though it might be an adjective: "un créneau le neuf décembre" means no new one."""
 _FRENCH_PAIRS = re.compile(r"\b(double|triple|deux fois(?: le)?|trois fois(?: le)?) (\w+)")
