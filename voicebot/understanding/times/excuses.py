@@ -13,10 +13,11 @@ _FARTHEST = 7
 _IS = frozenset({"est", "is", "s"})
 _SITS = frozenset({"est", "is", "a", "has", "juste", "ou"})
 """After these the noun was no excuse: "le marché est à côté"."""
-_SUBJECTS = frozenset(
-    "il elle on y mari femme fille fils mere pere soeur frere niece neveu gendre voisin voisine cousin "  # noqa: SIM905
-    "cousine he she husband wife son daughter sister brother niece nephew neighbour".split()
-)
+_SUBJECTS = frozenset({
+    "il", "elle", "on", "y", "mari", "femme", "fille", "fils", "mere", "pere", "soeur", "frere",
+    "niece", "neveu", "gendre", "voisin", "voisine", "cousin", "cousine", "he", "she", "husband",
+    "wife", "son", "daughter", "sister", "brother", "nephew", "neighbour",
+})  # fmt: skip
 _OFF = frozenset({"conge", "conges", "vacances", "repos", "holiday", "holidays", "off"})
 """Who is so has time to bring the caller along: "mon fils est en congé lundi"."""
 _WHERE = frozenset({"a", "au", "aux", "en", "dans", "chez", "pour", "at", "to", "in", "on", "for"})

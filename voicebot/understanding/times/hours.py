@@ -10,9 +10,10 @@ from .words import MINUTES, WEEKDAYS
 _FEWEST_MINUTES = 5
 """Nobody makes an appointment for three minutes past: "the ten o'clock one" has no minutes."""
 _FIRST_HOUR, _LAST_HOUR = 60, 20 * 60
-_LEADS = frozenset(
-    "vers around at about avant apres before after until till from by past gone passe".split()  # noqa: SIM905
-)
+_LEADS = frozenset({
+    "vers", "around", "at", "about", "avant", "apres", "before", "after", "until", "till", "from", "by",
+    "past", "gone", "passe",
+})  # fmt: skip
 _LONG_LEADS = frozenset(
     {
         ("vers", "les"),

@@ -9,19 +9,21 @@ Words = tuple[str, ...]
 Lexed = tuple[Item, int]
 """An item and the position after it."""
 
-SMALL = frozenset(
-    "le la les l the du de d des on of a au aux en in at dans ce cet cette this pendant durant "  # noqa: SIM905
-    "mon ma mes sa ses notre nos my his her our".split()
-)
+SMALL = frozenset({
+    "le", "la", "les", "l", "the", "du", "de", "d", "des", "on", "of", "a", "au", "aux", "en", "in",
+    "at", "dans", "ce", "cet", "cette", "this", "pendant", "durant", "mon", "ma", "mes", "sa", "ses",
+    "notre", "nos", "my", "his", "her", "our",
+})  # fmt: skip
 """Articles and prepositions: they separate nothing."""
 _FEW = 3
 HOUR_WORDS = frozenset({"h", "heure", "heures", "hrs", "hr", "oclock", "heur", "heurs", "hour", "hours"})
-UNITS = frozenset(
-    "jour day jours semaines mois days weeks months dose doses ans an fois thing minutes place places "  # noqa: SIM905
-    "personnes personne rendez creneau creneaux rdv euros km kilometres annees years old people vaccin "
-    "vaccins piqure piqures numero quinzaine semaine week enfants fils filles petits dernieres derniers "
-    "prochains prochaines premiers premieres".split()
-)
+UNITS = frozenset({
+    "jour", "day", "jours", "semaines", "mois", "days", "weeks", "months", "dose", "doses", "ans", "an",
+    "fois", "thing", "minutes", "place", "places", "personnes", "personne", "rendez", "creneau",
+    "creneaux", "rdv", "euros", "km", "kilometres", "annees", "years", "old", "people", "vaccin",
+    "vaccins", "piqure", "piqures", "numero", "quinzaine", "semaine", "week", "enfants", "fils",
+    "filles", "petits", "dernieres", "derniers", "prochains", "prochaines", "premiers", "premieres",
+})  # fmt: skip
 """Before these a number counts something else than an hour or a day."""
 
 

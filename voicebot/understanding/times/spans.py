@@ -35,10 +35,11 @@ _LINKS = frozenset(
 _UNNAMED = (Week(0), Month(None, 0))
 _THIS = frozenset({"ce", "cette", "this", "ci"})
 _FIRST_LAST = {"premiers": True, "premieres": True, "derniers": False, "dernieres": False}
-_MAY_LEADS = frozenset(
-    "in early late mid of the next this for until by before after from through to and or en de mois pour "  # noqa: SIM905
-    "au avant apres debut fin courant et ou mi jusqu".split()
-)
+_MAY_LEADS = frozenset({
+    "in", "early", "late", "mid", "of", "the", "next", "this", "for", "until", "by", "before", "after",
+    "from", "through", "to", "and", "or", "en", "de", "mois", "pour", "au", "avant", "apres", "debut",
+    "fin", "courant", "et", "ou", "mi", "jusqu",
+})  # fmt: skip
 """ "May" alone is rather the verb, "mars" the planet or a street."""
 _UNIT_DAYS = {
     "jour": 1, "jours": 1, "j": 1, "jrs": 1, "day": 1, "days": 1,
