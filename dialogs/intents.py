@@ -134,7 +134,7 @@ class LinearIntents(GraphComponent, IntentClassifier):
     ) -> LinearIntents:
         with model_storage.read_from(resource) as folder:
             pieces, wishes = skops.io.load(folder / FILE, trusted=[SPARSE_TABLE])
-        encoder()  # Before the first call, not during it.
+        encoder().encode("bonjour")  # It loads at its first text: before the first call, not during it.
         return cls(Ranker(pieces, wishes), model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
