@@ -46,10 +46,10 @@ def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
     Morning is 8–12, afternoon 12–18, evening 17–20, midday 12–14; "vers dix heures" is half an hour
     around it; a bare weekday is the next one strictly after today; weeks are ISO weeks.
     """
-    figures = _figures(words, locale)
+    said = figures(words, locale)
     now = now.astimezone(_zone(now))
     calendar = Calendar(now.date())
-    sentence = Parser(calendar).feed(lex(figures)).sentence()
+    sentence = Parser(calendar).feed(lex(said)).sentence()
     found = windows.when(sentence, calendar, now)
     if found is None:
         return None
@@ -64,7 +64,7 @@ def find(words: tuple[str, ...], locale: str, now: datetime) -> Times | None:
 
 def nothing_else(words: tuple[str, ...], locale: str) -> bool:
     """Whether the words name days or hours and say nothing about them, neither refusal nor choice."""
-    lexed = list(lex(_figures(words, locale)))
+    lexed = list(lex(figures(words, locale)))
     return bool(lexed) and all(
         each is not None and (each is Mark.AROUND or not isinstance(each, Mark)) for each in lexed
     )
@@ -74,9 +74,10 @@ def _without(when: When, days: Collection[date]) -> When:
     return replace(when, windows=tuple(w for w in when.windows if w.start.date() not in days))
 
 
-def _figures(words: tuple[str, ...], locale: str) -> tuple[str, ...]:
-    figures = tuple(word for word in tokens(in_figures(" ".join(words), locale)) if word != ",")
-    return slips.put_right(figures, locale)
+def figures(words: tuple[str, ...], locale: str) -> tuple[str, ...]:
+    """The words with their numbers in figures and what was misheard or mistyped put right."""
+    said = tuple(word for word in tokens(in_figures(" ".join(words), locale)) if word != ",")
+    return slips.put_right(said, locale)
 
 
 def _zone(now: datetime) -> tzinfo:

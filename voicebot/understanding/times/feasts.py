@@ -89,6 +89,19 @@ def period(name: str, today: date) -> tuple[date, date]:
     )
 
 
+def feasts_had(name: str, today: date, years: int) -> tuple[date, ...]:
+    """The days of that name in the last years, today included, the latest first."""
+    found = {day for year in range(today.year - years, today.year + 1) for day in _days(name, year)}
+    return tuple(sorted((day for day in found if day <= today), reverse=True))
+
+
+def periods_had(name: str, today: date, years: int) -> tuple[tuple[date, date], ...]:
+    """First and last days of the seasons or holidays of that name that began in the last years."""
+    names = _SCHOOL_PERIODS if name == "school_holidays" else (name,) if name in _SEASONS | _SCHOOL else ()
+    found = {_period(each, year) for each in names for year in range(today.year - years, today.year + 1)}
+    return tuple(sorted((days for days in found if days[0] <= today), reverse=True))
+
+
 def _period(name: str, year: int) -> tuple[date, date]:
     if name in _SCHOOL:
         start = date(year, *_SCHOOL[name])

@@ -21,7 +21,7 @@ from .items import (
 from .scan import HOUR_WORDS, Lexed, Words, is_day, is_small_number, named, word
 from .weeks import week_of
 
-_THIRDS = {
+THIRDS = {
     "debut": 0, "early": 0, "beginning": 0, "start": 0, "mi": 1, "milieu": 1, "mid": 1, "middle": 1,
     "fin": 2, "late": 2, "end": 2,
 }  # fmt: skip
@@ -29,9 +29,7 @@ _DAYS_OF_MONTH = ((1, 10), (11, 20), (21, 31))
 _DAYS_OF_WEEK = ((0, 1), (2, 3), (3, 4))
 _EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 _HALVES = {"1": (1, 15), "2": (16, 31), "seconde": (16, 31), "derniere": (16, 31), "last": (16, 31)}
-_LINKS = frozenset(
-    {"de", "d", "du", "of", "des", "mois", "la", "le", "l", "the", "in", "cette", "this", "ce"}
-)
+LINKS = frozenset({"de", "d", "du", "of", "des", "mois", "la", "le", "l", "the", "in", "cette", "this", "ce"})
 _UNNAMED = (Week(0), Month(None, 0))
 _THIS = frozenset({"ce", "cette", "this", "ci"})
 _FIRST_LAST = {"premiers": True, "premieres": True, "derniers": False, "dernieres": False}
@@ -64,7 +62,7 @@ def some_time(words: Words, at: int) -> Lexed | None:
     """ "dans 15 jours", "in three weeks", "d'ici une dizaine de jours", "dans 2 ou 3 jours"."""
     for leads, within in ((_WITHIN, True), (_POINT, False)):
         lead = next((each for each in leads if words[at : at + len(each)] == each), None)
-        found = _amount(words, at + len(lead)) if lead else None
+        found = amount(words, at + len(lead)) if lead else None
         # "Dans les dix heures" is about ten.
         if found and within and found[0] == (0, 0):
             return None
@@ -73,7 +71,7 @@ def some_time(words: Words, at: int) -> Lexed | None:
             return _time_from_now(least, most, within=within), end + _tail(words, end)
     # "Pas avant 15 jours", "3 weeks from now".
     counted = is_small_number(words[at]) and word(words, at + 1) not in HOUR_WORDS
-    found = _amount(words, at) if counted else None
+    found = amount(words, at) if counted else None
     if not found:
         return None
     (least, most), end = found
@@ -103,18 +101,18 @@ def _tail(words: Words, at: int) -> int:
 def _time_from_now(least: int, most: int, *, within: bool) -> Item:
     if most == 0:
         return Offset(0)
-    if least % _MONTH == 0 and not within and least == most:
-        return Months(least // _MONTH)
+    if least % MONTH == 0 and not within and least == most:
+        return Months(least // MONTH)
     return Span(1, most) if within else Offset(least) if least == most else Span(least, most)
 
 
-_MONTH = 30
+MONTH = 30
 _A_FEW = (3, 7)
 
 
-def _amount(words: Words, at: int) -> tuple[tuple[int, int], int] | None:
+def amount(words: Words, at: int) -> tuple[tuple[int, int], int] | None:
     """An amount of time in days, least and most, and the position after it."""
-    counts, at = _count(words, at)
+    counts, at = count(words, at)
     while word(words, at) in _COMING:
         at += 1
     if counts is None:
@@ -127,7 +125,7 @@ def _amount(words: Words, at: int) -> tuple[tuple[int, int], int] | None:
         return (counts[1] // 24, counts[1] // 24), at + 1
     if unit.startswith("minute"):
         return (0, 0), at + 1
-    scale = _MONTH if unit in ("mois", "month", "months") else _UNIT_DAYS.get(unit)
+    scale = MONTH if unit in ("mois", "month", "months") else _UNIT_DAYS.get(unit)
     if not scale:
         return None
     if scale == 1:
@@ -140,7 +138,7 @@ def _french(days: int) -> int:
     return {8: 7, 15: 14}.get(days, days)
 
 
-def _count(words: Words, at: int) -> tuple[tuple[int, int] | None, int]:
+def count(words: Words, at: int) -> tuple[tuple[int, int] | None, int]:
     """ "3", "2 3", "2 ou 3", "quelques", "a couple of", "a", "les"."""
     if words[at : at + 3] == ("a", "couple", "of") or words[at : at + 2] == ("couple", "of"):
         return (2, 2), at + (3 if words[at] == "a" else 2)
@@ -171,11 +169,11 @@ def month(words: Words, at: int) -> Lexed | None:
 def portion(words: Words, at: int) -> Lexed | None:
     """ "fin mars", "début de la semaine prochaine", "the end of next week"; "vers la fin"."""
     whole = words[at] == "courant"
-    third = _THIRDS.get(words[at])
+    third = THIRDS.get(words[at])
     if third is None and not whole:
         return None
     start = at + 1
-    while start < at + 4 and word(words, start) in _LINKS:
+    while start < at + 4 and word(words, start) in LINKS:
         start += 1
     found = _month_or_week(words, start, at)
     if found and third is not None and found[0] in _UNNAMED and _THIS.isdisjoint(words[at : found[1] + 1]):
