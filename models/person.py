@@ -17,7 +17,8 @@ class Person(Base, Sealing):
 
     `identity_index` makes a person unique: birth date + name key + phone, or, while provisional,
     birth date + calling number (the conversation itself when the number is withheld). `phone` is the
-    number that the network reported; `contact` one that was only said, and proves nothing.
+    number that the network reported; `contact` one that was only said, and proves nothing. Named people
+    who were born on one day are found by `birth_index`; whether two of them are one, their names tell.
     """
 
     __tablename__ = "person"
@@ -33,5 +34,5 @@ class Person(Base, Sealing):
         BlindIndex(), privacy=Privacy.SCRUB, unique=True, nullable=True
     )
     phone_index: Mapped[bytes | None] = indexed_blind(nullable=True)
-    birth_name_index: Mapped[bytes | None] = indexed_blind(nullable=True)
+    birth_index: Mapped[bytes | None] = indexed_blind(nullable=True)
     created_at: Mapped[datetime] = kept(UtcDateTime)

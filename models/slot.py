@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, SmallInteger, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Identity,
+    SmallInteger,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped
 
 from models.base import Base
@@ -15,7 +23,8 @@ class Slot(Base):
     """Room for `capacity` people who arrive at `starts_at`.
 
     `taken` counts appointments that were not cancelled, whoever made them. The check below is what
-    makes overselling impossible on every path; only `voicebot.booking` writes it.
+    makes overselling impossible on every path; only `voicebot.booking` writes it. `vaccine` is a key of
+    config/vaccines.toml; without one, what is given is the campaign's product.
     """
 
     __tablename__ = "slot"
@@ -31,3 +40,4 @@ class Slot(Base):
     minutes: Mapped[int] = kept(SmallInteger)
     capacity: Mapped[int] = kept(SmallInteger)
     taken: Mapped[int] = kept(SmallInteger, server_default="0", default=0)
+    vaccine: Mapped[str | None] = kept(String(20), nullable=True)

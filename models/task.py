@@ -11,17 +11,26 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, Sealing
 from models.columns import UtcDateTime, erased, kept, sealed
 
+KINDS = ("call_back", "undeliverable", "unclear_message", "incomplete_booking", "perhaps_twice")
+MOMENTS = ("morning", "afternoon", "any")
+
+
+def _one_of(column: str, words: tuple[str, ...]) -> str:
+    return f"{column} IN ({', '.join(map(repr, words))})"
+
 
 class Task(Base, Sealing):
     """A call-back to make, or a doubt that only a person can settle.
 
     `reason` is a fixed word (asked, trouble, nothing_free, not_identified …), never what was said.
-    `key` keeps one conversation from asking for the same thing twice.
+    `key` keeps one conversation from asking for the same thing twice. `moment` is when somebody would
+    like to be called back.
     """
 
     __tablename__ = "task"
     __table_args__ = (
-        CheckConstraint("kind IN ('call_back', 'undeliverable', 'unclear_message')", name="kind"),
+        CheckConstraint(_one_of("kind", KINDS), name="kind"),
+        CheckConstraint(_one_of("moment", MOMENTS), name="moment"),
         CheckConstraint("state IN ('open', 'done')", name="state"),
     )
 
@@ -29,6 +38,7 @@ class Task(Base, Sealing):
     kind: Mapped[str] = kept(String(20))
     state: Mapped[str] = kept(String(6), index=True)
     reason: Mapped[str] = kept(String(20))
+    moment: Mapped[str | None] = kept(String(12), nullable=True)
     number: Mapped[bytes | None] = sealed(nullable=True)
     key: Mapped[str] = erased(String(120), unique=True)
     conversation_id: Mapped[UUID | None] = erased(

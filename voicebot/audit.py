@@ -14,8 +14,11 @@ class Act(StrEnum):
 
     BOOKED = "booked"
     CONFIRMED = "confirmed"
+    MOVED = "moved"
     CANCELLED = "cancelled"
     MISSED = "missed"
+    NAMED = "named"
+    MERGED = "merged"
     TEXTS_STOPPED = "texts_stopped"
     TEXTS_STARTED = "texts_started"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal
 from uuid import UUID, uuid4
 
 from sqlalchemy import update
@@ -11,8 +11,49 @@ from sqlalchemy.dialects.postgresql import insert
 
 from models import Task, Transaction
 
+Kind = Literal["call_back", "undeliverable", "unclear_message", "incomplete_booking", "perhaps_twice"]
 Reason = Literal["asked", "trouble", "not_understood", "nothing_free", "not_identified", "no_answer", "move"]
-Doubt = Literal["undeliverable", "unclear_message"]
+"""Why somebody is called back."""
+Moment = Literal["morning", "afternoon", "any"]
+"""When they would like to be."""
+
+
+def note(
+    tx: Transaction,
+    kind: Kind,
+    *,
+    about: object,
+    reason: str,
+    now: datetime,
+    number: str | None = None,
+    conversation: UUID | None = None,
+    appointment: UUID | None = None,
+    moment: str | None = None,
+) -> None:
+    """Leave something to a person; once for each kind and what it is `about` (an id, or several).
+
+    `reason` is one fixed word, `number` where somebody can be reached, if that is known.
+    """
+    task = Task(
+        id=uuid4(),
+        kind=kind,
+        state="open",
+        reason=reason,
+        moment=moment,
+        key=f"{kind}:{about}",
+        conversation_id=conversation,
+        appointment_id=appointment,
+        created_at=now,
+    )
+    task.seal(tx.vault, number=number)
+    values = {column.name: getattr(task, column.name) for column in Task.__table__.columns}
+    tx.execute(insert(Task).values(values).on_conflict_do_nothing(index_elements=["key"]))
+
+
+def settle(tx: Transaction, *kinds: Kind, about: object) -> None:
+    """It is known by now, or done: nobody has to look any more."""
+    keys = [f"{kind}:{about}" for kind in kinds]
+    tx.execute(update(Task).where(Task.key.in_(keys)).values(state="done"))
 
 
 def ask_call_back(
@@ -22,43 +63,23 @@ def ask_call_back(
     number: str | None,
     reason: Reason,
     now: datetime,
+    moment: Moment | None = None,
 ) -> None:
     """Note that somebody must be called back; once for each conversation and reason.
 
     `number` may be missing (a withheld caller whom the system itself failed): the task is kept all
-    the same, so that the failure is seen.
+    the same, so that the failure is seen. `moment` may be told later, with the same reason.
     """
-    key = f"call_back:{conversation}:{reason}"
-    task = Task(kind="call_back", reason=reason, key=key, conversation_id=conversation)
-    _keep(tx, task, number, now)
-
-
-def look_into(
-    tx: Transaction,
-    doubt: Doubt,
-    *,
-    message: UUID,
-    appointment: UUID | None,
-    number: str | None,
-    reason: str,
-    now: datetime,
-) -> None:
-    """Note that a message may not have reached its reader, so that somebody tells them; once for each doubt.
-
-    `reason` is the fault in one word.
-    """
-    task = Task(kind=doubt, reason=reason, key=f"{doubt}:{message}", appointment_id=appointment)
-    _keep(tx, task, number, now)
-
-
-def no_more_doubt(tx: Transaction, message: UUID) -> None:
-    """What became of the message is known by now: nobody has to look."""
-    keys = [f"{doubt}:{message}" for doubt in get_args(Doubt)]
-    tx.execute(update(Task).where(Task.key.in_(keys)).values(state="done"))
-
-
-def _keep(tx: Transaction, task: Task, number: str | None, now: datetime) -> None:
-    task.id, task.state, task.created_at = uuid4(), "open", now
-    task.seal(tx.vault, number=number)
-    values = {c.name: getattr(task, c.name) for c in Task.__table__.columns}
-    tx.execute(insert(Task).values(values).on_conflict_do_nothing(index_elements=["key"]))
+    about = f"{conversation}:{reason}"
+    note(
+        tx,
+        "call_back",
+        about=about,
+        reason=reason,
+        number=number,
+        conversation=conversation,
+        moment=moment,
+        now=now,
+    )
+    if moment:
+        tx.execute(update(Task).where(Task.key == f"call_back:{about}").values(moment=moment))

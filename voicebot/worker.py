@@ -94,7 +94,7 @@ class _Words:
         if errand.appointment is None:
             raise LookupError("a message about no appointment")
         booked = views.appointment(tx, errand.appointment)
-        if errand.purpose == "confirmation" and booked.state not in ACTIVE:
+        if errand.purpose != "cancelled" and booked.state not in ACTIVE:
             return None
         values: dict[str, Value] = {
             "starts_at": booked.starts_at,
@@ -107,6 +107,6 @@ class _Words:
         return say(self._phrase(errand.purpose), medium="sms", locale=locale, attempt=1, **values)
 
     def _phrase(self, purpose: str) -> str:
-        if purpose == "cancelled":
-            return "sms-cancelled"
-        return "sms-confirmation-two-way" if self._two_way else "sms-confirmation-one-way"
+        if purpose == "confirmation":
+            return "sms-confirmation-two-way" if self._two_way else "sms-confirmation-one-way"
+        return {"moved": "sms-moved", "code": "sms-code", "cancelled": "sms-cancelled"}[purpose]

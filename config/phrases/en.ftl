@@ -526,6 +526,16 @@ sms-confirmation-one-way =
         Allô Vaccin: it is booked, { $starts_at }, { $centre }, { $address }. Code { $code }.
         Please bring an identity document. To cancel, call { $voice_number }.
 
+sms-moved =
+    .sms =
+        Allô Vaccin: your appointment is moved, { $starts_at }, { $centre }, { $address }.
+        Code { $code }.
+
+sms-code =
+    .sms =
+        Allô Vaccin: the code of your appointment is { $code }.
+        With this code and your date of birth, call { $voice_number }.
+
 sms-cancelled =
     .sms = Allô Vaccin: your appointment on { $starts_at } is cancelled.
 

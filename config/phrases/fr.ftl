@@ -540,6 +540,16 @@ sms-confirmation-one-way =
         Allô Vaccin : c’est réservé, { $starts_at }, { $centre }, { $address }. Code { $code }.
         Apportez une pièce d’identité. Pour annuler, appelez le { $voice_number }.
 
+sms-moved =
+    .sms =
+        Allô Vaccin : votre rendez-vous est déplacé, { $starts_at }, { $centre }, { $address }.
+        Code { $code }.
+
+sms-code =
+    .sms =
+        Allô Vaccin : le code de votre rendez-vous est { $code }.
+        Avec ce code et votre date de naissance, appelez le { $voice_number }.
+
 sms-cancelled =
     .sms = Allô Vaccin : votre rendez-vous du { $starts_at } est annulé.
 

@@ -250,6 +250,7 @@ class Recap(Told):
         if appointment := tracker.get_slot("appointment"):
             with self.rooms.store.transaction() as tx:
                 text_follows = promises.will_be_told(tx, UUID(appointment))
+            service.told(self.rooms.store, UUID(appointment), here.now)
             self._tell(dispatcher, appointment, here, text_follows)
         ask_what_next(dispatcher, here)
         done = ("appointment", "birth_date", "choice", "day_options", "offers", "refused", "over")

@@ -17,7 +17,7 @@ from models import Appointment, Centre, Conversation, Hold, Message, Slot, Store
 from voicebot.booking import service
 from voicebot.booking.identity import Claimant
 from voicebot.booking.search import Wanted
-from voicebot.booking.service import Offered
+from voicebot.booking.service import Moved, Offered
 from voicebot.booking.views import Booked
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -92,7 +92,9 @@ class World:
     ) -> Claimant:
         return Claimant(date.fromisoformat(born), number, conversation or uuid4())
 
-    def books(self, who: Claimant, slot: int, *, key: str | None = None, dose: int = 1) -> Booked:
+    def books(
+        self, who: Claimant, slot: int, *, key: str | None = None, dose: int = 1, **also: Any
+    ) -> Booked:
         return service.book(
             self.store,
             slot=slot,
@@ -103,7 +105,24 @@ class World:
             key=key or f"{who.conversation}:{uuid4()}",
             now=self.now,
             by="voice",
+            **also,
         )
+
+    def books_both(self, who: Claimant, first: int, second: int, **also: Any) -> Booked:
+        """Two injections in one act."""
+        return self.books(who, first, second=second, **also)
+
+    def moves(self, booked: Booked, slot: int, **also: Any) -> Moved:
+        return service.move(
+            self.store,
+            booked.id,
+            **({"slot": slot, "conversation": uuid4(), "key": f"{uuid4()}:move"} | also),
+            now=self.now,
+            by="voice",
+        )
+
+    def names(self, booked: Booked, family: str | None, given: str | None = None) -> None:
+        service.name_person(self.store, booked.id, family=family, given=given, now=self.now)
 
     def cancels(self, booked: Booked, **also: Any) -> Booked:
         return service.cancel(self.store, booked.id, now=self.now, by="voice", **also)
@@ -112,7 +131,14 @@ class World:
         return service.confirm(self.store, booked.id, now=self.now, by="voice")
 
     def offers(
-        self, conversation: UUID, *, town: str = "Aubagne", count: int = 2, hold: bool = True, **wanted: Any
+        self,
+        conversation: UUID,
+        *,
+        town: str = "Aubagne",
+        count: int = 2,
+        hold: bool = True,
+        with_second: bool = False,
+        **wanted: Any,
     ) -> Offered:
         insee, postal_code, *_ = PLACES[town]
         return service.offer(
@@ -122,7 +148,13 @@ class World:
             count=count,
             hold=hold,
             now=self.now,
+            with_second=with_second,
         )
+
+    def hears_pairs(self, conversation: UUID, **wanted: Any) -> list[tuple[int, int | None]]:
+        """The slots that are offered, each with that of its second injection."""
+        offered = self.offers(conversation, with_second=True, **wanted).offers
+        return [(one.slot, one.second.slot if one.second else None) for one in offered]
 
     def hears(self, conversation: UUID, **wanted: Any) -> list[int]:
         """The slots that are offered."""

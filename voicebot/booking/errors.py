@@ -13,6 +13,14 @@ class SlotTaken(BookingError):
     """Someone was faster; ordinary on a busy day."""
 
 
+class NoSecond(SlotTaken):
+    """There is a first place, and no permitted one for the second injection that belongs to it."""
+
+
+class OutsideInterval(BookingError):
+    """The dose may not be given on that day: it lies too close to another, or too far from it."""
+
+
 class AlreadyBooked(BookingError):
     """The person has an active appointment for this dose: `existing`."""
 

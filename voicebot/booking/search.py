@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, DateTime, and_, cast, func, or_, select, true
+from sqlalchemy import ColumnElement, DateTime, and_, case, cast, func, or_, select, true
 
-from models import Centre, Hold, Slot, Transaction
+from models import Centre, Slot, Transaction
+from voicebot.booking import seconds
+from voicebot.booking.availability import gives, has_room, is_public, on_days, open_to_all
 from voicebot.booking.positions import Position, distance_km, position_of
+from voicebot.booking.vaccines import Vaccine
 from voicebot.booking.views import Offer, offer_of
 
 RADIUS_KM = 30
@@ -21,6 +25,10 @@ NOTICE = timedelta(hours=1)
 """No slot is offered that starts sooner: people have to get there."""
 APART = (timedelta(hours=2), timedelta(hours=1), timedelta())
 """An offer close to another, or to a refused one, is no choice: so far apart, if possible."""
+TOGETHER = (timedelta(),)
+"""For the second of a household it is the other way round: neighbours are what is wanted."""
+SOON_AFTER = timedelta(hours=1)
+"""Who comes along can wait so long; a place before the other's is wanted only if none is in this hour."""
 ARRONDISSEMENTS = {"13055": ("13201", "13216"), "69123": ("69381", "69389"), "75056": ("75101", "75120")}
 """Marseille, Lyon and Paris by INSEE code: their centres are listed under the arrondissements' codes."""
 
@@ -32,7 +40,10 @@ class Wanted:
     """Where and when somebody would like to come; no windows means any time.
 
     `refused` are slots that were offered before and are not offered again; `around` is the moment to
-    which the offers should be close ("about ten o'clock"), else they are the soonest.
+    which the offers should be close ("about ten o'clock"), else they are the soonest. `not_before` and
+    `not_after` are days of the centre's calendar between which the dose may be given: never loosened, as
+    windows are. `beside` is the slot of somebody who comes along: same centre, as close as can be, the
+    next places first. `vaccine` is a product; without one, the campaign's.
     """
 
     insee: str | None
@@ -40,6 +51,10 @@ class Wanted:
     windows: tuple[tuple[datetime, datetime], ...] = ()
     refused: tuple[int, ...] = ()
     around: datetime | None = None
+    not_before: date | None = None
+    not_after: date | None = None
+    beside: int | None = None
+    vaccine: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,18 +67,24 @@ class Near:
 
 def centres_near(tx: Transaction, wanted: Wanted) -> list[Near]:
     """Public, open centres in the place asked for, then those within 30 km, nearest first."""
-    local = tx.scalars(select(Centre).where(_is_public(), _in_place(wanted)).order_by(Centre.id)).all()
+    local = tx.scalars(select(Centre).where(is_public(), _in_place(wanted)).order_by(Centre.id)).all()
     here = [Near(centre, None) for centre in local]
     position = position_of(wanted.insee, wanted.postal_code)
     if position is None and local:
         position = local[0].latitude, local[0].longitude
     if position is None:
         return here
-    others = tx.scalars(select(Centre).where(_is_public(), ~_in_place(wanted), _within_box(position)))
+    others = tx.scalars(select(Centre).where(is_public(), ~_in_place(wanted), _within_box(position)))
     far = ((distance_km(position, (centre.latitude, centre.longitude)), centre) for centre in others)
     # Nobody is told of nought kilometres.
     around = [Near(centre, max(1, round(km))) for km, centre in far if km <= RADIUS_KM]
     return here + sorted(around, key=lambda one: (one.distance_km or 0, one.centre.id))
+
+
+def centre_beside(tx: Transaction, wanted: Wanted) -> list[Near]:
+    """The centre of the slot beside which a place is wanted; none if there is no such slot."""
+    its = select(Centre).join(Slot, Slot.centre_id == Centre.id).where(Slot.id == wanted.beside, is_public())
+    return [Near(centre, None) for centre in tx.scalars(its)]
 
 
 def best(
@@ -75,33 +96,65 @@ def best(
     conversation: UUID,
     now: datetime,
     count: int,
+    two_doses_of: Vaccine | None = None,
 ) -> list[Offer]:
     """Free slots at one centre, soonest first, two hours apart where possible.
 
     Among the centres of the place asked for, the one with the soonest slot; else the nearest with any:
-    several offers at one place are told in one breath. `lost` are slots that somebody faster took.
+    several offers at one place are told in one breath. `lost` are slots that somebody faster took. With
+    `two_doses_of` a vaccine, each offer carries a place for the second injection.
     """
     free = and_(_free(wanted, conversation, now), Slot.id.not_in(lost))
-    liked = _liked(wanted.around)
+    if two_doses_of:
+        free = and_(free, seconds.exists_for(two_doses_of, lost, conversation, now))
+    liked = _liked(tx, wanted)
+    chosen = _likeliest(tx, near, free, liked)
+    if chosen is None:
+        return []
+    refused = tx.scalars(select(Slot.starts_at).where(Slot.id.in_(wanted.refused))).all()
+    slots = _apart(tx, chosen.centre, free, liked, refused, count, TOGETHER if wanted.beside else APART)
+    second = partial(seconds.second_for, tx, lost=lost, conversation=conversation, now=now)
+    return [
+        replace(
+            offer_of(slot, chosen.centre, chosen.distance_km),
+            second=second(slot, chosen.centre, vaccine=two_doses_of) if two_doses_of else None,
+        )
+        for slot in slots
+    ]
+
+
+def _likeliest(
+    tx: Transaction, near: Sequence[Near], free: ColumnElement[bool], liked: ColumnElement[Any]
+) -> Near | None:
+    """The centre that the offers come from."""
     likeliest = (
         select(liked).where(Slot.centre_id == Centre.id, free).order_by(liked).limit(1)
     ).scalar_subquery()
     firsts = tx.execute(select(Centre.id, likeliest).where(Centre.id.in_([one.centre.id for one in near])))
     first = {centre: rank for centre, rank in firsts if rank is not None}
     able = [one for one in near if one.centre.id in first]
-    if not able:
-        return []
-    chosen = min(able, key=lambda one: (one.distance_km or 0, first[one.centre.id], one.centre.id))
-    refused = tx.scalars(select(Slot.starts_at).where(Slot.id.in_(wanted.refused))).all()
-    slots = _apart(tx, chosen.centre, free, liked, refused, count)
-    return [offer_of(slot, chosen.centre, chosen.distance_km) for slot in slots]
+    return min(
+        able,
+        key=lambda one: (one.distance_km or 0, first[one.centre.id], one.centre.id),
+        default=None,
+    )
 
 
-def _liked(around: datetime | None) -> ColumnElement[Any]:
-    """What comes first: the soonest, or the closest to the moment that was named."""
-    if around is None:
+def _liked(tx: Transaction, wanted: Wanted) -> ColumnElement[Any]:
+    """What comes first: the soonest, the closest to the moment that was named, or the next beside a slot."""
+    beside = tx.scalar(select(Slot.starts_at).where(Slot.id == wanted.beside)) if wanted.beside else None
+    if beside is not None:
+        return _seconds_beside(beside)
+    if wanted.around is None:
         return cast(Slot.starts_at, DateTime(timezone=True))
-    return func.abs(func.extract("epoch", Slot.starts_at - around))
+    return func.abs(func.extract("epoch", Slot.starts_at - wanted.around))
+
+
+def _seconds_beside(moment: datetime) -> ColumnElement[Any]:
+    """The places of the hour after this moment as they come; then whatever is closest to it."""
+    away = func.abs(func.extract("epoch", Slot.starts_at - moment))
+    soon_after = and_(Slot.starts_at > moment, Slot.starts_at <= moment + SOON_AFTER)
+    return case((soon_after, away), else_=SOON_AFTER.total_seconds() + away)
 
 
 def _apart(
@@ -111,6 +164,7 @@ def _apart(
     liked: ColumnElement[Any],
     refused: Sequence[datetime],
     count: int,
+    spacing: Sequence[timedelta],
 ) -> list[Slot]:
     found: list[Slot] = []
     best_first = select(Slot).join(Centre, Centre.id == Slot.centre_id).where(Centre.id == centre.id, free)
@@ -118,7 +172,7 @@ def _apart(
     while len(found) < count:
         others = best_first.where(Slot.id.not_in([slot.id for slot in found]))
         times = [*refused, *(slot.starts_at for slot in found)]
-        spaced = (tx.scalars(others.where(*_away(times, by))).first() for by in APART)
+        spaced = (tx.scalars(others.where(*_away(times, by))).first() for by in spacing)
         slot = next((slot for slot in spaced if slot), None)
         if slot is None:
             break
@@ -135,6 +189,8 @@ def _free(wanted: Wanted, conversation: UUID, now: datetime) -> ColumnElement[bo
         Slot.starts_at >= now + NOTICE,
         Slot.id.not_in(wanted.refused),
         _in_windows(wanted.windows),
+        on_days(wanted.not_before, wanted.not_after),
+        gives(wanted.vaccine),
         open_to_all(),
         has_room(conversation, now),
     )
@@ -145,32 +201,6 @@ def _in_windows(windows: Sequence[tuple[datetime, datetime]]) -> ColumnElement[b
     if not windows:
         return true()
     return or_(*(and_(Slot.starts_at >= start, Slot.starts_at < end) for start, end in windows))
-
-
-def has_room(conversation: UUID, now: datetime) -> ColumnElement[bool]:
-    """A slot with a place that is neither taken nor held by another conversation at this moment."""
-    held = (
-        select(func.count())
-        .where(Hold.slot_id == Slot.id, Hold.expires_at > now, Hold.conversation_id != conversation)
-        .correlate(Slot)
-        .scalar_subquery()
-    )
-    # Said twice, so that the holds of a full slot need not be counted.
-    return and_(Slot.taken < Slot.capacity, Slot.taken + held < Slot.capacity)
-
-
-def open_to_all() -> ColumnElement[bool]:
-    """A slot in the life of a centre that receives the public; a query with it names both tables."""
-    day = cast(func.timezone(Centre.time_zone, Slot.starts_at), Date)
-    return and_(
-        _is_public(),
-        or_(Centre.opens_on.is_(None), Centre.opens_on <= day),
-        or_(Centre.closes_on.is_(None), Centre.closes_on >= day),
-    )
-
-
-def _is_public() -> ColumnElement[bool]:
-    return and_(Centre.closed.is_(False), Centre.professionals_only.is_(False))
 
 
 def _in_place(wanted: Wanted) -> ColumnElement[bool]:

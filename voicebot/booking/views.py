@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, Select, case, func, select
+from sqlalchemy import Row, Select, and_, case, func, select
+from sqlalchemy.orm import aliased
 
-from models import Appointment, Centre, Slot, Transaction, Vault
+from models import ACTIVE, Appointment, Centre, Slot, Transaction, Vault
+from voicebot.booking import vaccines
 
 
 @dataclass(frozen=True)
 class Venue:
-    """Where to go."""
+    """Where to go; `insee` is the commune's."""
 
     name: str
     address: str
     postal_code: str
     town: str
+    insee: str
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A slot that could be booked; `distance_km` only when the centre is not in the place asked for."""
+    """A slot that could be booked; `distance_km` only when the centre is not in the place asked for.
+
+    `second` is the place for the second injection, where one was looked for and found.
+    """
 
     slot: int
     starts_at: datetime
     venue: Venue
     distance_km: int | None = None
+    second: Offer | None = None
 
 
 @dataclass(frozen=True)
 class Booked:
-    """An appointment as it stands; `code` is secret."""
+    """An appointment as it stands; `code` is secret.
+
+    `second` is the active appointment for the second injection that was booked with this one, `follows`
+    the first with which this one was. Both have one code. `centre` is the official identifier, `vaccine`
+    a key of config/vaccines.toml.
+    """
 
     id: UUID
     state: str
@@ -44,11 +56,16 @@ class Booked:
     venue: Venue
     code: str
     locale: str
+    vaccine: str
+    slot: int
+    centre: str
+    follows: UUID | None = None
+    second: Booked | None = None
 
 
 def venue_of(centre: Centre) -> Venue:
     """The centre as a person needs it."""
-    return Venue(centre.name, centre.address, centre.postal_code, centre.town)
+    return Venue(centre.name, centre.address, centre.postal_code, centre.town, centre.insee_code)
 
 
 def offer_of(slot: Slot, centre: Centre, distance_km: int | None = None) -> Offer:
@@ -58,19 +75,36 @@ def offer_of(slot: Slot, centre: Centre, distance_km: int | None = None) -> Offe
     )
 
 
-def appointments() -> Select[Appointment, Slot, Centre]:
-    """Appointments with their slot and centre; narrow it with `.where`."""
+_Row = Row[Appointment, Slot, Centre, Appointment | None, Slot | None, Centre | None]
+Standing = Select[Appointment, Slot, Centre, Appointment | None, Slot | None, Centre | None]
+"""A query for appointments, and for what was booked with them."""
+_Second, _SecondSlot, _SecondCentre = aliased(Appointment), aliased(Slot), aliased(Centre)
+
+
+def appointments() -> Standing:
+    """Appointments with their slot and centre, and those of the second injection; narrow it with `.where`."""
+    follows = and_(_Second.follows_id == Appointment.id, _Second.state.in_(ACTIVE))
     return (
-        select(Appointment, Slot, Centre)
+        select(Appointment, Slot, Centre, _Second, _SecondSlot, _SecondCentre)
         .join(Slot, Slot.id == Appointment.slot_id)
         .join(Centre, Centre.id == Slot.centre_id)
+        .outerjoin(_Second, follows)
+        .outerjoin(_SecondSlot, _SecondSlot.id == _Second.slot_id)
+        .outerjoin(_SecondCentre, _SecondCentre.id == _SecondSlot.centre_id)
         .order_by(Slot.starts_at)
     )
 
 
-def booked_of(row: Row[Appointment, Slot, Centre], vault: Vault) -> Booked:
+def booked_of(row: _Row, vault: Vault) -> Booked:
     """A row of `appointments()` as a value."""
-    appointment, slot, centre = row
+    appointment, slot, centre, second, second_slot, second_centre = row
+    booked = _booked(appointment, slot, centre, vault)
+    if second is None or second_slot is None or second_centre is None:
+        return booked
+    return replace(booked, second=_booked(second, second_slot, second_centre, vault))
+
+
+def _booked(appointment: Appointment, slot: Slot, centre: Centre, vault: Vault) -> Booked:
     return Booked(
         id=appointment.id,
         state=appointment.state,
@@ -79,6 +113,10 @@ def booked_of(row: Row[Appointment, Slot, Centre], vault: Vault) -> Booked:
         venue=venue_of(centre),
         code=appointment.unsealed(vault, "code") or "",
         locale=appointment.locale,
+        vaccine=slot.vaccine or vaccines.campaign().vaccine.key,
+        slot=slot.id,
+        centre=centre.official_id,
+        follows=appointment.follows_id,
     )
 
 

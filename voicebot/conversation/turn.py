@@ -101,6 +101,7 @@ class Conversations:
     def _forget(self, conversation: UUID) -> None:
         with self._store.transaction() as tx:
             service.release(tx, conversation)
+            service.leave_unfinished(tx, conversation, self._clock.now())
         try:
             self._rasa.put_back(conversation, [], Budget(1.0))
         except RasaFailed as fault:

@@ -75,7 +75,8 @@ class Courier:
             with self._store.transaction() as tx:
                 message = tx.scalars(
                     select(Message)
-                    .where(Message.state == "planned", Message.due_at <= now)
+                    # What is to be said in a call is not the courier's to carry.
+                    .where(Message.state == "planned", Message.medium == "sms", Message.due_at <= now)
                     .order_by(Message.due_at)
                     .limit(1)
                     .with_for_update(skip_locked=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID, uuid4
@@ -10,9 +11,10 @@ from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from models import Message, OptOut, Transaction
+from voicebot.outbox import reminders
 from voicebot.outbox.reachability import medium_for
 
-Purpose = Literal["confirmation", "cancelled"]
+Purpose = Literal["confirmation", "moved", "cancelled", "code", "reminder_1d"]
 
 _WORTH = timedelta(days=1)
 """The answer to what a person has just done is worth sending for a day, then it only puzzles."""
@@ -22,12 +24,46 @@ def confirm(
     tx: Transaction, appointment: UUID, *, to: str | None, locale: str, until: datetime, now: datetime
 ) -> None:
     """Promise the confirmation of a booking; a landline gets none (there a text cannot be read)."""
-    _promise(tx, appointment, "confirmation", to=to, locale=locale, expires=min(until, now + _WORTH), now=now)
+    _text(tx, appointment, "confirmation", to=to, locale=locale, expires=min(until, now + _WORTH), now=now)
+
+
+def tell_moved(
+    tx: Transaction, appointment: UUID, *, to: str | None, locale: str, until: datetime, now: datetime
+) -> None:
+    """Promise the new time in writing. What was promised for the old one is to be withdrawn first."""
+    # A second move on the same day is told as well: the promise is named for the moment, not the day.
+    _text(
+        tx,
+        appointment,
+        "moved",
+        to=to,
+        locale=locale,
+        expires=min(until, now + _WORTH),
+        now=now,
+        of=str(uuid4()),
+    )
 
 
 def tell_cancelled(tx: Transaction, appointment: UUID, *, to: str | None, locale: str, now: datetime) -> None:
     """Promise the proof that an appointment was cancelled, to somebody who did it by voice."""
-    _promise(tx, appointment, "cancelled", to=to, locale=locale, expires=now + _WORTH, now=now)
+    _text(tx, appointment, "cancelled", to=to, locale=locale, expires=now + _WORTH, now=now)
+
+
+def send_code(
+    tx: Transaction, appointment: UUID, *, to: str | None, locale: str, until: datetime, now: datetime
+) -> None:
+    """Promise the code to the number that the appointment was booked with; at most once a day."""
+    _text(tx, appointment, "code", to=to, locale=locale, expires=min(until, now + _WORTH), now=now)
+
+
+def remind(
+    tx: Transaction, appointment: UUID, *, to: str | None, locale: str, starts_at: datetime, now: datetime
+) -> None:
+    """Promise a call the day before to a landline, which gets no text. `starts_at` in the centre's zone."""
+    due = reminders.call_at(starts_at, now=now)
+    if to is not None and due is not None and medium_for(to) == "call":
+        promise = _Promise(appointment, "reminder_1d", "call", to, locale, due, starts_at)
+        _keep(tx, promise, now)
 
 
 def withdraw(tx: Transaction, appointment: UUID, *, now: datetime) -> None:
@@ -35,7 +71,21 @@ def withdraw(tx: Transaction, appointment: UUID, *, now: datetime) -> None:
     _take_back(tx, Message.appointment_id == appointment, now)
 
 
-def _promise(
+@dataclass(frozen=True)
+class _Promise:
+    """`of` tells promises of one purpose apart; usually it is the day on which they are due."""
+
+    appointment: UUID
+    purpose: Purpose
+    medium: Literal["sms", "call"]
+    to: str
+    locale: str
+    due: datetime
+    expires: datetime
+    of: str | None = None
+
+
+def _text(
     tx: Transaction,
     appointment: UUID,
     purpose: Purpose,
@@ -44,27 +94,47 @@ def _promise(
     locale: str,
     expires: datetime,
     now: datetime,
+    of: str | None = None,
 ) -> None:
+    """A text at once, to a mobile that did not ask for silence."""
     if to is None or medium_for(to) != "sms" or wants_silence(tx, to):
         return
+    _keep(tx, _Promise(appointment, purpose, "sms", to, locale, now, expires, of), now)
+
+
+def _keep(tx: Transaction, promise: _Promise, now: datetime) -> None:
+    """Made once; what was withdrawn and is true again is promised again."""
     message = Message(
         id=uuid4(),
-        appointment_id=appointment,
-        purpose=purpose,
-        dedupe_key=f"{appointment}:{purpose}:{now.date().isoformat()}",
-        medium="sms",
-        locale=locale,
-        recipient_index=tx.vault.blind_index("phone", to),
+        appointment_id=promise.appointment,
+        purpose=promise.purpose,
+        dedupe_key=f"{promise.appointment}:{promise.purpose}:{promise.of or promise.due.date().isoformat()}",
+        medium=promise.medium,
+        locale=promise.locale,
+        recipient_index=tx.vault.blind_index("phone", promise.to),
         state="planned",
         attempts=0,
-        due_at=now,
-        expires_at=expires,
+        due_at=promise.due,
+        expires_at=promise.expires,
         created_at=now,
         state_at=now,
     )
-    message.seal(tx.vault, recipient=to)
+    message.seal(tx.vault, recipient=promise.to)
     values = {column.name: getattr(message, column.name) for column in Message.__table__.columns}
-    tx.execute(insert(Message).values(values).on_conflict_do_nothing(index_elements=["dedupe_key"]))
+    again = {name: values[name] for name in ("state", "locale", "due_at", "expires_at", "state_at")}
+    tx.execute(
+        insert(Message)
+        .values(values)
+        .on_conflict_do_update(index_elements=["dedupe_key"], set_=again, where=Message.state == "withdrawn")
+    )
+
+
+def will_be_called(tx: Transaction, appointment: UUID) -> datetime | None:
+    """When somebody will be rung to be reminded of this appointment; None when nobody will."""
+    call = select(Message.due_at).where(
+        Message.appointment_id == appointment, Message.medium == "call", Message.state == "planned"
+    )
+    return tx.scalars(call.order_by(Message.due_at)).first()
 
 
 def will_be_told(tx: Transaction, appointment: UUID) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, select
 from models import Message, Transaction
 from models.crypto import SealBroken
 from voicebot import tasks
-from voicebot.tasks import Doubt
+from voicebot.tasks import Kind
 
 State = Literal["planned", "sending", "withdrawn", "failed", "unclear", "sent", "undelivered", "delivered"]
 
@@ -31,7 +31,7 @@ BEFORE: dict[State, tuple[State, ...]] = {
 }
 """From which states a message may come into each: a phone that got it wins over a report that it did not."""
 
-DOUBTS: dict[State, Doubt] = {
+DOUBTS: dict[State, Kind] = {
     "failed": "undeliverable",
     "undelivered": "undeliverable",
     "unclear": "unclear_message",
@@ -67,12 +67,12 @@ def become(tx: Transaction, message: Message, to: State, *, now: datetime, fault
     """Bring a message that this transaction has locked into this state."""
     message.state, message.fault, message.state_at = to, fault, now
     MESSAGES.labels(message.purpose, to).inc()
-    tasks.no_more_doubt(tx, message.id)
+    tasks.settle(tx, *DOUBTS.values(), about=message.id)
     if doubt := DOUBTS.get(to):
-        tasks.look_into(
+        tasks.note(
             tx,
             doubt,
-            message=message.id,
+            about=message.id,
             appointment=message.appointment_id,
             number=_recipient(tx, message),
             reason=fault or to,
