@@ -79,6 +79,16 @@ def found(said: str, valid: Valid, *, strict: bool, hesitates: bool = False) -> 
 
     `strict` leaves parts alone that stand apart from each other; `hesitates` takes "euh" for a correction.
     """
+    return [each for each in _said(said, valid, strict=strict, hesitates=hesitates) if each.whole]
+
+
+def last(said: str, valid: Valid) -> Part:
+    """What was said of a date in the end, whole or not."""
+    return _said(said, valid, strict=False, hesitates=False)[-1]
+
+
+def _said(said: str, valid: Valid, *, strict: bool, hesitates: bool) -> list[Part]:
+    """Every date of a sentence, the last one perhaps in part."""
     dates, since = [Part()], _Between()
     for kind, row, words in _matches(list(signs(said.split(), hesitates=hesitates))):
         if kind in _WORDS_BETWEEN:
@@ -88,7 +98,7 @@ def found(said: str, valid: Valid, *, strict: bool, hesitates: bool = False) -> 
         if not since.refused:
             dates[-1:] = _joined(dates[-1], part, since, strict=strict)
         since = _Between(corrected=since.refused)
-    return [each for each in dates if each.whole]
+    return dates
 
 
 def _joined(now: Part, new: Part, since: _Between, *, strict: bool) -> list[Part]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from . import birth_figures, birth_parts
-from .birth_runs import Part, Valid, splits
+from .birth_runs import LATEST_DAY, Part, Valid, splits
 from .months import MONTHS
 
 _OLDEST = 120
@@ -16,6 +17,27 @@ _BIRTH = re.compile(
 _COUNTED = re.compile(r" (?:h|heures?|minutes?|jours?|ans|/)\b")
 _ARTICLE = re.compile(r"\b(?:le|the|du|on)? ?$")
 _LAST_HOUR = 24
+_LEAP_YEAR = 2024
+
+
+@dataclass(frozen=True)
+class PartialBirth:
+    """What is known of a birth date so far."""
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+    def over(self, earlier: PartialBirth) -> PartialBirth:
+        """What was said now, and of what was said earlier the rest: "non le treize" leaves the year."""
+        return PartialBirth(self.day or earlier.day, self.month or earlier.month, self.year or earlier.year)
+
+    def whole(self, now: datetime) -> date | None:
+        """The birth date, if nothing is missing and somebody alive may have been born on it."""
+        return _plausible(self.day or 0, self.month or 0, str(self.year or ""), now)
+
+
+NOTHING_KNOWN = PartialBirth()
 
 
 def read(text: str, locale: str, now: datetime) -> date | None:
@@ -46,6 +68,38 @@ def _read_as(figures: str, now: datetime) -> Part | None:
     return doubtful
 
 
+def partial(text: str, locale: str, now: datetime, known: PartialBirth = NOTHING_KNOWN) -> PartialBirth:
+    """What a caller said of a birth date, whole or not; what exists in no calendar is left out.
+
+    `known` is what was said before, and tells what a bare number is: behind "trois février" "vingt-cinq" is a
+    year. It is not added: `partial(…).over(known)` does that.
+    """
+    said = read(text, locale, now)
+    if said:
+        return PartialBirth(said.day, said.month, said.year)
+    for ways in birth_figures.readings(text, locale):
+        parts = (birth_parts.last(figures, _valid_at(now)) for figures in ways)
+        part = next((each for each in parts if not each.nothing), None)
+        if part:
+            return _known_of(part, known, now)
+    return NOTHING_KNOWN
+
+
+def impossible(text: str, locale: str, now: datetime) -> bool:
+    """Whether a date was said, or typed, that does not exist or on which nobody alive was born.
+
+    "Trente février", "trente et un juin", "29 février 1939", "3 février 1838", but not what was not
+    understood.
+    """
+    if read(text, locale, now):
+        return False
+    for ways in birth_figures.readings(text, locale):
+        part = birth_parts.last(next(iter(ways), ""), _is_written_right)
+        if part.day and part.month:
+            return part.whole or not _exists(part.day, part.month)
+    return False
+
+
 def apart(text: str, locale: str, now: datetime, *, told: bool) -> tuple[date | None, tuple[str, ...]]:
     """The birth date in a sentence about something else, and what is left of the sentence without it.
 
@@ -59,6 +113,30 @@ def apart(text: str, locale: str, now: datetime, *, told: bool) -> tuple[date | 
             if when and (told or _is_past(part, words, when, now)):
                 return when, _around(part, words)
     return None, ()
+
+
+def _known_of(part: Part, known: PartialBirth, now: datetime) -> PartialBirth:
+    if part.whole and (part.doubtful or _exists(part.day or 0, part.month or 0)):
+        # It was not read as a date all the same.
+        return NOTHING_KNOWN
+    day, month, year = part.day, part.month, part.year
+    if part.number and known.day and known.month and not known.year:
+        year = part.number
+    elif part.number and not known.day:
+        day = int(part.number) if known.year or known.month else None
+    if day and not _exists(day, month or 1):
+        day = month = None
+    born = _plausible(day or 31, month or 12, year or "", now) or _plausible(1, 1, year or "", now)
+    return PartialBirth(day, month, born.year if born else None)
+
+
+def _exists(day: int, month: int) -> bool:
+    """Whether there is such a day in some year."""
+    return _date_in(_LEAP_YEAR, month, day) is not None
+
+
+def _is_written_right(day: int, month: int, year: str) -> bool:
+    return 1 <= day <= LATEST_DAY and 1 <= month <= 12 and len(year) in (2, 4)
 
 
 def _around(part: Part, words: list[str]) -> tuple[str, ...]:
@@ -107,10 +185,16 @@ def _plausible(day: int, month: int, year: str, now: datetime) -> date | None:
 def _date_of(day: int, month: int, year: int, now: datetime) -> date | None:
     if month > 12 >= day:
         day, month = month, day
-    try:
-        when = date(year, month, day)
-    except ValueError:
+    when = _date_in(year, month, day)
+    if when is None:
         return None
     today = now.date()
     age = today.year - when.year - ((today.month, today.day) < (when.month, when.day))
     return when if when <= today and age <= _OLDEST else None
+
+
+def _date_in(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
