@@ -130,11 +130,12 @@ def slots() -> None:
 
 
 @slots.command("open")
-@click.option("--weeks", default=4, show_default=True, help="How far ahead.")
+@click.option("--weeks", default=8, show_default=True, help="How far ahead.")
 @click.option("--minutes", default=10, show_default=True, help="Between two slots.")
 @click.option("--capacity", default=4, show_default=True, help="People a slot.")
+@click.option("--vaccine", help="A key of config/vaccines.toml; without it, the campaign's product.")
 @click.option("--json", "as_json", is_flag=True, help="Figures for machines, on standard output.")
-def open_ahead(weeks: int, minutes: int, capacity: int, as_json: bool) -> None:
+def open_ahead(weeks: int, minutes: int, capacity: int, vaccine: str | None, as_json: bool) -> None:
     """Open slots from each centre's own hours, in its own time zone."""
     from voicebot.booking.centres import open_slots
 
@@ -143,7 +144,13 @@ def open_ahead(weeks: int, minutes: int, capacity: int, as_json: bool) -> None:
     with _store(settings) as store, _progress("centres") as progress:
         try:
             report = open_slots(
-                store, weeks=weeks, minutes=minutes, capacity=capacity, now=now, progress=progress
+                store,
+                weeks=weeks,
+                minutes=minutes,
+                capacity=capacity,
+                vaccine=vaccine,
+                now=now,
+                progress=progress,
             )
         except ValueError as fault:
             raise click.ClickException(str(fault)) from None

@@ -10,6 +10,7 @@ from config import logs
 from config.clock import Clock
 from config.settings import Settings
 from models import Store, Vault
+from voicebot.booking import vaccines
 from voicebot.conversation import Conversations
 from voicebot.conversation.rasa import Rasa
 
@@ -38,6 +39,8 @@ def open_store(settings: Settings, *, connections: int = 8) -> Store:
 def plug_in(settings: Settings, *, connections_a_thread: int = FOR_A_TURN) -> Rooms:
     """Make the rooms of this process; it never waits for a connection that its own threads hold."""
     logs.set_up(settings.log_level)
+    # A fault in what the operator wrote is told at the start, not to the first caller.
+    vaccines.campaign()
     connections = connections_a_thread * settings.web_threads + SPARE_CONNECTIONS
     store = open_store(settings, connections=connections)
     clock = Clock(settings.clock_file)

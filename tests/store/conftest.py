@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from models import Appointment, Centre, Conversation, Hold, Message, Slot, Store, Task
 from voicebot.booking import service
@@ -74,6 +74,10 @@ class World:
             tx.add_all(slots)
             tx.flush()
             return [slot.id for slot in slots]
+
+    def change_slots(self, slots: Sequence[int], **values: Any) -> None:
+        with self.store.transaction() as tx:
+            tx.execute(update(Slot).where(Slot.id.in_(slots)).values(**values))
 
     def a_slot(self, *, hours: float = 24, capacity: int = 1, town: str = "Aubagne") -> int:
         return self.slots_at(self.centre_in(town), hours, capacity=capacity)[0]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from voicebot.booking.errors import AlreadyBooked, SlotTaken
 from voicebot.outbox import promises
+from voicebot.outbox.courier import Courier
 
 MOBILE = "+33612345678"
 
@@ -123,3 +125,62 @@ class TestStop:
         texts(world, "START")
         world.books(world.someone(), world.a_slot())
         assert told(world) == [("confirmation", "planned")]
+
+
+class TestALandline:
+    """No text can be read there: somebody rings the day before instead."""
+
+    LANDLINE = "+33465710001"
+
+    def calls(self, world):
+        return [(m.state, m.due_at) for m in world.messages() if m.medium == "call"]
+
+    def test_is_promised_a_call_the_evening_before_and_no_text(self, world):
+        booked = world.books(world.someone(number=self.LANDLINE), world.a_slot(hours=72))
+        (message,) = world.messages()
+        assert (message.purpose, message.medium, message.state) == ("reminder_1d", "call", "planned")
+        assert message.due_at == world.at(48 + 9)
+        assert message.expires_at == booked.starts_at
+        assert message.unsealed(world.store.vault, "recipient") == self.LANDLINE
+        with world.store.transaction() as tx:
+            assert promises.will_be_called(tx, booked.id) == message.due_at
+            assert not promises.will_be_told(tx, booked.id)
+
+    def test_a_mobile_and_a_withheld_number_are_not_rung(self, world):
+        for who in (world.someone(), world.someone(number=None)):
+            booked = world.books(who, world.a_slot(hours=72))
+            with world.store.transaction() as tx:
+                assert promises.will_be_called(tx, booked.id) is None
+        assert not self.calls(world)
+
+    def test_who_booked_a_moment_before_is_not_rung(self, world):
+        world.now = world.at(7)
+        world.books(world.someone(number=self.LANDLINE), world.a_slot(hours=17))
+        assert not self.calls(world)
+
+    def test_both_injections_are_reminded_of(self, world):
+        pair = world.slots_at(world.centre_in("Aubagne"), 72, 72 + 21 * 24)
+        world.books_both(world.someone(number=self.LANDLINE), *pair)
+        assert [due for _, due in self.calls(world)] == [world.at(57), world.at(57 + 21 * 24)]
+
+    def test_a_cancelled_appointment_is_not_reminded_of(self, world):
+        booked = world.books(world.someone(number=self.LANDLINE), world.a_slot(hours=72))
+        world.cancels(booked, tell=self.LANDLINE)
+        assert [state for state, _ in self.calls(world)] == ["withdrawn"]
+        assert len(world.messages()) == 1
+        with world.store.transaction() as tx:
+            assert promises.will_be_called(tx, booked.id) is None
+
+    def test_the_courier_leaves_calls_alone(self, world):
+        world.books(world.someone(number=self.LANDLINE), world.a_slot(hours=72))
+        sent = []
+        late = world.at(70)
+        carrier = Courier(
+            world.store,
+            SimpleNamespace(send=lambda **text: sent.append(text)),
+            words=lambda _tx, _errand: "a text",
+            receipts_url="http://receipts.example",
+            now=lambda: late,
+        )
+        assert (carrier.run(), sent) == (0, [])
+        assert [state for state, _ in self.calls(world)] == ["planned"]

@@ -58,16 +58,16 @@ def send_code(
         standing = views.appointments().where(
             Appointment.person_id.in_(people), Appointment.state.in_(ACTIVE), is_coming(now)
         )
+        seen: set[UUID | None] = set()
         for row in tx.execute(standing).all():
             booked = views.booked_of(row, tx.vault)
-            promises.send_code(
-                tx,
-                booked.id,
-                to=people[row[0].person_id],
-                locale=booked.locale,
-                until=booked.starts_at,
-                now=now,
-            )
+            seen.add(booked.id)
+            # Of two injections the first tells the code of both.
+            if booked.follows not in seen:
+                to = people[row[0].person_id]
+                promises.send_code(
+                    tx, booked.id, to=to, locale=booked.locale, until=booked.starts_at, now=now
+                )
 
 
 def _name(tx: Transaction, appointment: UUID, name: Name, now: datetime, by: str) -> None:

@@ -12,11 +12,12 @@ from models import Centre, Slot, Store
 from voicebot.booking.centres import import_centres, open_slots
 
 CENTRES = Path(config.__file__).parent / "demo" / "centres.csv"
-WEEKS, MINUTES, CAPACITY = 4, 10, 4
+WEEKS, MINUTES, CAPACITY = 8, 10, 4
+"""So far ahead that whoever comes within the month finds a second injection in its interval as well."""
 
 
 def seed(store: Store, *, now: datetime) -> None:
-    """Import the demo centres into an empty database, and keep slots open for three weeks at least."""
+    """Import the demo centres into an empty database, and keep slots open for the weeks ahead."""
     with store.transaction() as tx:
         centres = tx.execute(select(func.count()).select_from(Centre)).scalar_one()
         last = tx.execute(select(func.max(Slot.starts_at))).scalar_one()

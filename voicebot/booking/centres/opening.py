@@ -12,6 +12,7 @@ import holidays
 from sqlalchemy import select, text
 
 from models import Centre, Store
+from voicebot.booking import vaccines
 from voicebot.booking.centres.importing import Progress
 from voicebot.booking.centres.territories import territory_of
 
@@ -23,8 +24,8 @@ _CENTRES_AT_ONCE = 50
 
 _OPEN = text(
     """
-    INSERT INTO slot (centre_id, starts_at, minutes, capacity)
-    SELECT span.centre_id, starts_at, :minutes, :capacity
+    INSERT INTO slot (centre_id, starts_at, minutes, capacity, vaccine)
+    SELECT span.centre_id, starts_at, :minutes, :capacity, CAST(:vaccine AS varchar)
     FROM unnest(CAST(:centres AS bigint[]), CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[]))
              AS span (centre_id, starts, ends),
          generate_series(starts, ends - make_interval(mins => :minutes), make_interval(mins => :minutes))
@@ -63,13 +64,25 @@ class Span:
 
 
 def open_slots(
-    store: Store, *, weeks: int, minutes: int, capacity: int, now: datetime, progress: Progress
+    store: Store,
+    *,
+    weeks: int,
+    minutes: int,
+    capacity: int,
+    vaccine: str | None = None,
+    now: datetime,
+    progress: Progress,
 ) -> SlotsReport:
     """Open slots of this length and capacity from `now` on, for `weeks` × 7 days from today on.
 
+    `vaccine` is what is given there, a key of config/vaccines.toml; without one, the campaign's product.
+
     Slots that stand already stay as they are, also in hours that have slots of another length: the
-    centre would be promised twice. Public holidays are left out. Raises ValueError beyond LIMITS.
+    centre would be promised twice. Public holidays are left out. Raises ValueError beyond LIMITS, and for
+    a vaccine that is not in the file.
     """
+    if vaccine is not None and vaccine not in vaccines.campaign().products:
+        raise ValueError(f"there is no [vaccine.{vaccine}] in {vaccines.FILE.name}")
     for name, value in (("weeks", weeks), ("minutes", minutes), ("capacity", capacity)):
         least, most = LIMITS[name]
         if not least <= value <= most:
@@ -81,7 +94,7 @@ def open_slots(
         batch = centres[first : first + _CENTRES_AT_ONCE]
         spans = [span for centre in batch for span in spans_of(centre, weeks=weeks, minutes=minutes, now=now)]
         planned += sum(max(0, (span.ends - span.starts) // timedelta(minutes=minutes)) for span in spans)
-        opened += _open(store, spans, minutes, capacity)
+        opened += _open(store, spans, minutes, capacity, vaccine)
         progress(first + len(batch), len(centres))
     return SlotsReport(len(centres), opened, planned - opened, len(offered) - len(centres))
 
@@ -122,11 +135,12 @@ def _offered(store: Store) -> Sequence[Centre]:
         return tx.scalars(public).all()
 
 
-def _open(store: Store, spans: Sequence[Span], minutes: int, capacity: int) -> int:
+def _open(store: Store, spans: Sequence[Span], minutes: int, capacity: int, vaccine: str | None) -> int:
     columns = {
         "centres": [span.centre_id for span in spans],
         "starts": [span.starts for span in spans],
         "ends": [span.ends for span in spans],
     }
+    each = {"minutes": minutes, "capacity": capacity, "vaccine": vaccine}
     with store.transaction() as tx:
-        return tx.connection().execute(_OPEN, {**columns, "minutes": minutes, "capacity": capacity}).rowcount
+        return tx.connection().execute(_OPEN, {**columns, **each}).rowcount
