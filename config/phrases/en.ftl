@@ -57,6 +57,117 @@ heard-birth-date =
     .voice = I have noted { $birth_date }.
     .sms = Noted: { $birth_date }.
 
+# When the year is missing, or the day: what was said is kept.
+ask-birth-year =
+    .voice = I have noted that. In which year?
+    .voice-2 = Say, for example, nineteen thirty-eight. What is the year of birth?
+    .voice-3 = Press the four digits of the year of birth.
+    .keys = Press the year of birth: four digits.
+    .keys-2 = The year is missing. Press the four digits of the year of birth.
+    .sms = Noted. In which year?
+    .sms-2 = Write the year, like 1938. What is the year of birth?
+
+ask-birth-day =
+    .voice = I have noted that. Which day, and which month?
+    .voice-2 = Say, for example, third of February. What are the day and the month of birth?
+    .voice-3 = Press the day of birth, then the month: four digits.
+    .keys = Press the day and the month of birth: four digits.
+    .keys-2 = The day and the month of birth are missing. Press their four digits.
+    .sms = Noted. Which day, and which month?
+    .sms-2 = Write the day and the month, like 03/02. Which are they?
+
+# For somebody else than the caller.
+ask-birth-date-other =
+    .voice =
+        Say the day, the month and the year, or press the eight digits.
+        What is the person’s date of birth?
+    .voice-2 = Say, for example, third of February thirty-eight. What is their date of birth?
+    .voice-3 =
+        For the third of February, nineteen thirty-eight, you press zero three, zero two, one nine, three eight.
+        Press the eight digits of their birth date.
+    .keys =
+        Two digits for the day, two for the month, four for the year.
+        Press the person’s date of birth.
+    .keys-2 = Press the day, then the month, then the year of their birth: eight digits in all.
+    .sms = Example: 03/02/1938 (day, month, year). What is the person’s date of birth?
+    .sms-2 = Write the day, the month and the year, like 03/02/1938. What is their date of birth?
+
+no-such-date =
+    .voice = That date is not possible.
+    .voice-2 = That date does not exist either.
+    .sms = That date is not possible.
+
+# After a first appointment, or when it is not clear.
+ask-for-whom =
+    .voice = Is the appointment for you, press one, or for somebody else, press two?
+    .voice-2 = For you, press one; for somebody else, press two. Who is it for?
+    .voice-3 = If the appointment is for you, press one. If it is for another person, press two.
+    .keys = { ask-for-whom.voice }
+    .keys-2 = { ask-for-whom.voice-2 }
+    .sms = Is the appointment for you (1) or for somebody else (2)?
+
+ask-eligibility =
+    .voice =
+        Under { $age }, vaccination is for people who have priority.
+        Do you declare on your honour that this is so: yes, press one; no, press two?
+    .voice-2 = Under { $age }, one must have priority. Do you declare it on your honour, yes or no?
+    .voice-3 = To declare a priority on your honour, press one. Without a priority, press two.
+    .keys = { ask-eligibility.voice }
+    .keys-2 = Under { $age }, one must have priority. To declare it on your honour, press one. Otherwise, press two.
+    .sms = Under { $age }, one must have priority. Do you declare it on your honour: YES or NO?
+
+not-open =
+    .voice =
+        At this age, vaccination is not open for the moment. { PAUSE() }
+        Your doctor or your pharmacist will know more.
+    .sms = At this age, it is not open for the moment. Your doctor or your pharmacist will know more.
+
+ask-dose =
+    .voice = Is it a first injection, press one; a second, press two; or a booster, press three?
+    .voice-2 =
+        First injection, or you do not know, press one; second, press two; booster, press three.
+        Which is it?
+    .voice-3 =
+        For a first injection, press one. For the second, press two. For a booster, press three.
+    .keys = { ask-dose.voice }
+    .keys-2 = { ask-dose.voice-2 }
+    .sms = Is it the first time (1), the second (2), or a booster (3)? If you do not know: 1.
+
+ask-dose-or-second =
+    .voice = Is it a first injection, press one, or the second, press two?
+    .voice-2 = First injection, or you do not know, press one; second, press two. Which is it?
+    .voice-3 = For a first injection, press one. For the second, press two.
+    .keys = { ask-dose-or-second.voice }
+    .keys-2 = { ask-dose-or-second.voice-2 }
+    .sms = Is it the first time (1) or the second (2)? If you do not know: 1.
+
+ask-dose-or-booster =
+    .voice = Is it a first injection, press one, or a booster, press two?
+    .voice-2 = First injection, or you do not know, press one; booster, press two. Which is it?
+    .voice-3 = For a first injection, press one. For a booster, press two.
+    .keys = { ask-dose-or-booster.voice }
+    .keys-2 = { ask-dose-or-booster.voice-2 }
+    .sms = Is it the first time (1) or a booster (2)? If you do not know: 1.
+
+# One injection must follow the other at some distance.
+ask-last-dose =
+    .voice =
+        Say, for example, the third of March, or: I do not know.
+        When was the previous injection?
+    .voice-2 = Say a month, or a day. If you do not know, press two. When was the previous injection?
+    .voice-3 =
+        Press the day, the month and the year of the previous injection: eight digits.
+        If you do not know, press two.
+    .keys =
+        Press the date of the previous injection: day, month and year, in eight digits.
+        If you do not know, press two.
+    .keys-2 = Eight digits are needed: day, month, year. If you do not know, press two.
+    .sms = What was the date of the previous time (like 03/06/2026)? Or answer: I do not know.
+
+possible-from =
+    .voice = It will be possible from { $day }.
+    .sms = It will be possible from { $day }.
+
 # When the number is withheld.
 ask-phone =
     .voice =
@@ -280,6 +391,72 @@ booked =
         It is booked: { $starts_at_day }, { $starts_at_hour }. { PAUSE() }
         The place: { $centre }. { PAUSE() } The address: { $address }. { PAUSE() }
     .sms = It is booked: { $starts_at }, { $centre }. A message with the address and your code follows.
+
+# Nothing was chosen.
+nothing-booked =
+    .voice = Nothing is booked. You can call again whenever you like.
+    .sms = Nothing is booked. Write BOOK whenever you like.
+
+# Said at the very choice; what is missing is asked afterwards.
+reserved =
+    .voice = It is booked: { $starts_at_day }, { $starts_at_hour }.
+
+ask-second =
+    .voice =
+        The second injection: { $starts_at_day }, { $starts_at_hour }, at the same place. { PAUSE() }
+        Does that suit you: yes, press one; no, press two?
+    .voice-2 = Second injection: { $starts_at_day }, { $starts_at_hour }. Does that suit you, yes or no?
+    .voice-3 = To keep this second appointment, press one. To change it, press two.
+    .keys = { ask-second.voice }
+    .keys-2 = Second injection: { $starts_at_day }. If that suits you, press one; another day, press two.
+
+ask-name =
+    .voice = You can spell it. What are your family name and first name?
+    .voice-2 = For example: Martin, Susan. If you prefer not to give it, press two. What is your name?
+    .voice-3 = To go on without giving a name, press two.
+
+ask-name-other =
+    .voice = You can spell it. What are the person’s family name and first name?
+    .voice-2 = For example: Martin, Susan. If you prefer not to give it, press two. What is the name?
+    .voice-3 = To go on without giving their name, press two.
+
+name-noted =
+    .voice = Thank you.
+
+ask-ready =
+    .voice = Please take something to write with. When you are able to write, say “yes”, or press one.
+    .voice-2 = Take your time. To hear your code, say “yes”, or press one.
+    .voice-3 = As soon as you are able to write, press one.
+    .keys = Please take something to write with. When you are able to write, press one.
+    .keys-2 = Take your time. To hear your code, press one.
+
+no-paper =
+    .voice = Never mind. You can hear it again by pressing the star key.
+
+# The booking was told just now, or is told again after some questions.
+recap-when =
+    .voice = Your appointment: { PAUSE() } { $starts_at_day }, { $starts_at_hour }. { PAUSE() }
+
+recap =
+    .voice = The place: { $centre }. { PAUSE() } The address: { $address }. { PAUSE() }
+
+recap-second =
+    .voice = The second injection: { PAUSE() } { $starts_at_day }, { $starts_at_hour }, at the same place. { PAUSE() }
+
+second-moves =
+    .voice = Now let us change the second appointment.
+
+# For a landline, which gets no text.
+reminder-call =
+    .voice = The day before, an automatic call will remind you of it.
+
+hear-again =
+    .voice = To hear this again, press star.
+
+booked-two =
+    .sms =
+        It is booked: { $starts_at }, then { $second }, { $centre }.
+        A message with the address and your code is coming. To change it, answer MOVE.
 
 booked-with-code =
     .sms = It is booked: { $starts_at }, { $centre }, { $address }. Code { $code }.

@@ -65,6 +65,117 @@ heard-birth-date =
     .voice = C’est noté : { $birth_date }.
     .sms = C’est noté : { $birth_date }.
 
+# Quand l’année manque, ou le jour : ce qui a été dit est gardé.
+ask-birth-year =
+    .voice = C’est noté. En quelle année ?
+    .voice-2 = Dites, par exemple, mille neuf cent trente-huit. Quelle est l’année de naissance ?
+    .voice-3 = Tapez les quatre chiffres de l’année de naissance.
+    .keys = Tapez l’année de naissance : quatre chiffres.
+    .keys-2 = Il manque l’année. Tapez les quatre chiffres de l’année de naissance.
+    .sms = C’est noté. En quelle année ?
+    .sms-2 = Écrivez l’année, comme 1938. Quelle est l’année de naissance ?
+
+ask-birth-day =
+    .voice = C’est noté. Quel jour, et quel mois ?
+    .voice-2 = Dites, par exemple, trois février. Quels sont le jour et le mois de naissance ?
+    .voice-3 = Tapez le jour de naissance, puis le mois : quatre chiffres.
+    .keys = Tapez le jour et le mois de naissance : quatre chiffres.
+    .keys-2 = Il manque le jour et le mois de naissance. Tapez leurs quatre chiffres.
+    .sms = C’est noté. Quel jour, et quel mois ?
+    .sms-2 = Écrivez le jour et le mois, comme 03/02. Lesquels ?
+
+# Pour quelqu’un d’autre que celui ou celle qui appelle.
+ask-birth-date-other =
+    .voice =
+        Dites le jour, le mois et l’année, ou tapez les huit chiffres.
+        Quelle est la date de naissance de la personne ?
+    .voice-2 = Dites, par exemple, trois février trente-huit. Quelle est sa date de naissance ?
+    .voice-3 =
+        Pour le trois février mille neuf cent trente-huit, on tape zéro trois, zéro deux, dix-neuf, trente-huit.
+        Tapez les huit chiffres de sa date de naissance.
+    .keys =
+        Deux chiffres pour le jour, deux pour le mois, quatre pour l’année.
+        Tapez la date de naissance de la personne.
+    .keys-2 = Tapez le jour, puis le mois, puis l’année de sa naissance : huit chiffres en tout.
+    .sms = Exemple : 03/02/1938. Quelle est la date de naissance de la personne ?
+    .sms-2 = Écrivez le jour, le mois et l’année, comme 03/02/1938. Quelle est sa date de naissance ?
+
+no-such-date =
+    .voice = Cette date n’est pas possible.
+    .voice-2 = Cette date n’existe pas non plus.
+    .sms = Cette date n’est pas possible.
+
+# Après un premier rendez-vous, ou quand ce n’est pas clair.
+ask-for-whom =
+    .voice = Le rendez-vous est-il pour vous, tapez un, ou pour une autre personne, tapez deux ?
+    .voice-2 = Pour vous, tapez un ; pour quelqu’un d’autre, tapez deux. Pour qui est-ce ?
+    .voice-3 = Si le rendez-vous est pour vous, tapez un. S’il est pour une autre personne, tapez deux.
+    .keys = { ask-for-whom.voice }
+    .keys-2 = { ask-for-whom.voice-2 }
+    .sms = Le rendez-vous est-il pour vous (1) ou pour une autre personne (2) ?
+
+ask-eligibility =
+    .voice =
+        Avant { $age } ans, la vaccination est réservée aux personnes prioritaires.
+        Est-ce le cas, sur l’honneur : oui, tapez un ; non, tapez deux ?
+    .voice-2 = Avant { $age } ans, il faut être prioritaire. Déclarez-vous sur l’honneur que c’est le cas, oui ou non ?
+    .voice-3 = Pour déclarer sur l’honneur une priorité, tapez un. Sans priorité, tapez deux.
+    .keys = { ask-eligibility.voice }
+    .keys-2 = Avant { $age } ans, il faut une priorité. Pour la déclarer sur l’honneur, tapez un. Sinon, tapez deux.
+    .sms = Avant { $age } ans, il faut être prioritaire. Est-ce le cas, sur l’honneur : OUI ou NON ?
+
+not-open =
+    .voice =
+        À cet âge, la vaccination n’est pas ouverte pour le moment. { PAUSE() }
+        Votre médecin ou votre pharmacien vous renseignera.
+    .sms = À cet âge, ce n’est pas ouvert pour le moment. Votre médecin ou votre pharmacien vous renseignera.
+
+ask-dose =
+    .voice = Est-ce une première injection, tapez un ; une deuxième, tapez deux ; ou un rappel, tapez trois ?
+    .voice-2 =
+        Première injection, ou vous ne savez pas, tapez un ; deuxième, tapez deux ; rappel, tapez trois.
+        Laquelle est-ce ?
+    .voice-3 =
+        Pour une première injection, tapez un. Pour la deuxième, tapez deux. Pour un rappel, tapez trois.
+    .keys = { ask-dose.voice }
+    .keys-2 = { ask-dose.voice-2 }
+    .sms = Est-ce la première fois (1), la deuxième (2), ou un rappel (3) ? Si vous ne savez pas : 1.
+
+ask-dose-or-second =
+    .voice = Est-ce une première injection, tapez un, ou la deuxième, tapez deux ?
+    .voice-2 = Première injection, ou vous ne savez pas, tapez un ; deuxième, tapez deux. Laquelle est-ce ?
+    .voice-3 = Pour une première injection, tapez un. Pour la deuxième, tapez deux.
+    .keys = { ask-dose-or-second.voice }
+    .keys-2 = { ask-dose-or-second.voice-2 }
+    .sms = Est-ce la première fois (1) ou la deuxième (2) ? Si vous ne savez pas : 1.
+
+ask-dose-or-booster =
+    .voice = Est-ce une première injection, tapez un, ou un rappel, tapez deux ?
+    .voice-2 = Première injection, ou vous ne savez pas, tapez un ; rappel, tapez deux. Qu’est-ce que c’est ?
+    .voice-3 = Pour une première injection, tapez un. Pour un rappel, tapez deux.
+    .keys = { ask-dose-or-booster.voice }
+    .keys-2 = { ask-dose-or-booster.voice-2 }
+    .sms = Est-ce la première fois (1) ou un rappel (2) ? Si vous ne savez pas : 1.
+
+# Une injection doit suivre l’autre d’assez loin.
+ask-last-dose =
+    .voice =
+        Dites, par exemple, le trois mars, ou : je ne sais plus.
+        Quand a eu lieu l’injection précédente ?
+    .voice-2 = Dites un mois, ou un jour. Si vous ne savez plus, tapez deux. Quand était l’injection précédente ?
+    .voice-3 =
+        Tapez le jour, le mois et l’année de l’injection précédente : huit chiffres.
+        Si vous ne savez plus, tapez deux.
+    .keys =
+        Tapez la date de l’injection précédente : jour, mois et année, en huit chiffres.
+        Si vous ne savez plus, tapez deux.
+    .keys-2 = Il faut huit chiffres : le jour, le mois, l’année. Si vous ne savez plus, tapez deux.
+    .sms = Quelle est la date de la fois précédente (comme 03/06/2026), ou répondez : je ne sais plus ?
+
+possible-from =
+    .voice = Ce sera possible à partir du { $day }.
+    .sms = Ce sera possible à partir du { $day }.
+
 # Quand le numéro est masqué.
 ask-phone =
     .voice =
@@ -289,6 +400,72 @@ booked =
         C’est réservé : { $starts_at_day }, { $starts_at_hour }. { PAUSE() }
         Le lieu : { $centre }. { PAUSE() } L’adresse : { $address }. { PAUSE() }
     .sms = C’est réservé : { $starts_at }, { $centre }. Un message avec l’adresse et votre code arrive.
+
+# Rien n’a été choisi.
+nothing-booked =
+    .voice = Rien n’est réservé. Vous pourrez rappeler quand vous voudrez.
+    .sms = Rien n’est réservé. Écrivez RDV quand vous voudrez.
+
+# Dite dès le choix ; ce qui manque est demandé ensuite.
+reserved =
+    .voice = C’est réservé : { $starts_at_day }, { $starts_at_hour }.
+
+ask-second =
+    .voice =
+        La deuxième injection : { $starts_at_day }, { $starts_at_hour }, au même endroit. { PAUSE() }
+        Cela vous convient : oui, tapez un ; non, tapez deux ?
+    .voice-2 = Deuxième injection : { $starts_at_day }, { $starts_at_hour }. Cela vous va, oui ou non ?
+    .voice-3 = Pour garder ce deuxième rendez-vous, tapez un. Pour en changer, tapez deux.
+    .keys = { ask-second.voice }
+    .keys-2 = Deuxième injection : { $starts_at_day }. Cela vous va, tapez un ; un autre jour, tapez deux.
+
+ask-name =
+    .voice = Vous pouvez l’épeler. Quels sont votre nom et votre prénom ?
+    .voice-2 = Par exemple : Martin, Suzanne. Pour ne pas le donner, tapez deux. Quel est votre nom ?
+    .voice-3 = Pour continuer sans donner de nom, tapez deux.
+
+ask-name-other =
+    .voice = Vous pouvez l’épeler. Quels sont le nom et le prénom de la personne ?
+    .voice-2 = Par exemple : Martin, Suzanne. Pour ne pas le donner, tapez deux. Quel est le nom ?
+    .voice-3 = Pour continuer sans donner son nom, tapez deux.
+
+name-noted =
+    .voice = Merci.
+
+ask-ready =
+    .voice = Prenez de quoi noter. Quand vous pouvez écrire, dites « oui », ou tapez un.
+    .voice-2 = Prenez votre temps. Pour entendre votre code, dites « oui », ou tapez un.
+    .voice-3 = Dès que vous pouvez noter, tapez un.
+    .keys = Prenez de quoi noter. Quand vous pouvez écrire, tapez un.
+    .keys-2 = Prenez votre temps. Pour entendre votre code, tapez un.
+
+no-paper =
+    .voice = Ce n’est pas grave. Vous pourrez réécouter, en tapant étoile.
+
+# La réservation vient d’être dite, ou redite après des questions.
+recap-when =
+    .voice = Votre rendez-vous : { PAUSE() } { $starts_at_day }, { $starts_at_hour }. { PAUSE() }
+
+recap =
+    .voice = Le lieu : { $centre }. { PAUSE() } L’adresse : { $address }. { PAUSE() }
+
+recap-second =
+    .voice = La deuxième injection : { PAUSE() } { $starts_at_day }, { $starts_at_hour }, au même endroit. { PAUSE() }
+
+second-moves =
+    .voice = Changeons maintenant le deuxième rendez-vous.
+
+# Pour un téléphone fixe, qui ne reçoit pas de message écrit.
+reminder-call =
+    .voice = La veille, un automate vous appellera, pour vous le rappeler.
+
+hear-again =
+    .voice = Pour réécouter, tapez étoile.
+
+booked-two =
+    .sms =
+        C’est réservé : { $starts_at }, puis { $second }, { $centre }.
+        Un message avec l’adresse et votre code arrive. Pour en changer, répondez DEPLACER.
 
 booked-with-code =
     .sms = C’est réservé : { $starts_at }, { $centre }, { $address }. Code { $code }.

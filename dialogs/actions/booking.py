@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from rasa_sdk import FormValidationAction, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogs.actions.situation import Domain, Events, Situation, Told, ask, ask_what_next, say, situation
@@ -55,7 +55,7 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
     ) -> dict[str, Any]:
         """Somebody who has an appointment hears of it, instead of looking for a second one in vain."""
         here = situation(self.rooms, tracker)
-        if value == "again" or here.birth_date is None:
+        if value != "given" or here.birth_date is None:
             return {"birth_date": None}
         standing = identity.existing(self.rooms.store, here.claimant(), dose=_dose(tracker), now=here.now)
         if standing:
@@ -167,6 +167,27 @@ def _book(rooms: Rooms, here: Situation, slot: int, dose: int) -> str:
     return str(booked.id)
 
 
+class AskBirthDate(Told):
+    """The birth date, or what is missing of it."""
+
+    called = "action_ask_birth_date"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Ask for the year or the day alone, where the rest was said."""
+        begun = situation(self.rooms, tracker).remembered.facts.get("said_birth") or {}
+        if begun.get("year") and begun.get("day") and begun.get("month"):
+            begun = {}
+        if begun.get("year"):
+            ask(dispatcher, "birth_date", phrase="ask-birth-day")
+        elif begun.get("day") and begun.get("month"):
+            ask(dispatcher, "birth_date", phrase="ask-birth-year")
+        elif tracker.get_slot("for_whom") == "other":
+            ask(dispatcher, "birth_date", phrase="ask-birth-date-other")
+        else:
+            ask(dispatcher, "birth_date")
+        return []
+
+
 class AskPlace(Told):
     """Where to look."""
 
@@ -237,6 +258,23 @@ class AskChoice(Told):
             )
         say(dispatcher, "nothing-free" if here.number else "nothing-free-call-again")
         return [SlotSet("requested_slot", None)]
+
+
+class Leave(Told):
+    """Nothing of what was offered: nothing is booked, and nothing is held any more."""
+
+    called = "action_leave"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Say so, and what else."""
+        here = situation(self.rooms, tracker)
+        with self.rooms.store.transaction() as tx:
+            service.release(tx, here.id)
+        booking = (tracker.active_loop or {}).get("name") == "book_form"
+        say(dispatcher, "nothing-booked" if booking else "nothing-changed")
+        ask_what_next(dispatcher, here)
+        left = ("choice", "day", "day_options", "offers", "refused")
+        return [ActiveLoop(None), SlotSet("requested_slot", None), *(SlotSet(slot, None) for slot in left)]
 
 
 class Recap(Told):

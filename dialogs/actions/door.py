@@ -16,9 +16,11 @@ log = structlog.get_logger()
 
 ACTIONS = (
     booking.ValidateBookForm,
+    booking.AskBirthDate,
     booking.AskPlace,
     booking.AskWhichDay,
     booking.AskChoice,
+    booking.Leave,
     booking.Recap,
     appointments.Begin,
     appointments.ValidateIdentifyForm,

@@ -38,11 +38,18 @@ class Interlude(Told):
             say(dispatcher, "goodbye")
             hang_up(dispatcher)
             return []
-        unknown_place = intent == "not_understood" and asked in ("place", "which_place")
-        say(dispatcher, "place-unknown" if unknown_place else SAID.get(intent, "not-understood"))
+        say(dispatcher, _said(tracker, intent, asked))
         if not in_form:
             ask(dispatcher, asked if asked == "anything_else" else "menu")
         return []
+
+
+def _said(tracker: Tracker, intent: str, asked: str) -> str:
+    reason = next(tracker.get_latest_entity_values("reason"), None)
+    if reason == "no_such_date":
+        return "no-such-date"
+    unknown_place = intent == "not_understood" and asked in ("place", "which_place")
+    return "place-unknown" if unknown_place else SAID.get(intent, "not-understood")
 
 
 class Emergency(Told):
@@ -63,7 +70,9 @@ class Goodbye(Told):
     called = "action_goodbye"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Thank and hang up."""
+        """Thank and hang up; whoever leaves in the middle of a booking hears that nothing is booked."""
+        if (tracker.active_loop or {}).get("name") == "book_form":
+            say(dispatcher, "nothing-booked")
         say(dispatcher, "goodbye")
         hang_up(dispatcher)
         return [ActiveLoop(None), SlotSet("requested_slot", None)]

@@ -17,7 +17,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from voicebot.wording import Address, Choices, Code, Distance, PhoneNumber, Town, say
+from voicebot.wording import Address, Choices, Code, Day, Distance, PhoneNumber, Town, say
 from voicebot.wording.phrases import FOLDER, Medium, phrases
 from voicebot.wording.spoken import PAUSE
 from voicebot.wording.values import Locale
@@ -34,6 +34,8 @@ TYPICAL: dict[str, Any] = {
     "third": datetime(2026, 12, 4, 9, 0, tzinfo=PARIS),
     "choices": Choices(tuple(datetime(2026, 12, day, 10, 15, tzinfo=PARIS) for day in (1, 3))),
     "birth_date": date(1938, 2, 3),
+    "day": Day(date(2026, 12, 1)),
+    "age": 65,
     "centre": "Salle des fêtes - Aubagne",
     "town": "Aubagne",
     "place": "Aubagne",
@@ -50,7 +52,18 @@ TYPICAL: dict[str, Any] = {
 IDS = sorted(phrases("fr"))
 OFFERS = ["ask-which-place", "ask-which-place-three", "offer-one", "offer-two", "which-appointment"]
 QUESTIONS = sorted({name for name in IDS if name.startswith("ask-")} | {*OFFERS, "reschedule-later"})
-RECAP = ["booked", "bring", "code", "sms-follows"]
+SPOKEN = ["ask-name", "ask-name-other"]  # Never asked of anybody who has not spoken.
+RECAP = [
+    "booked",
+    "reserved",
+    "recap-when",
+    "recap",
+    "recap-second",
+    "reminder-call",
+    "bring",
+    "code",
+    "sms-follows",
+]
 NUMBERS = "zéro|un|deux|trois|quatre|neuf|zero|one|two|three|four|nine|étoile|star"
 KEY = re.compile(rf"(?:tapez|(?<!you )press) (?:{NUMBERS})\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -146,7 +159,7 @@ def test_the_welcome_takes_thirty_words_at_most(locale: Locale) -> None:
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_is_short(name: str, locale: Locale) -> None:
     limit = 40 if name in OFFERS else 25
-    if locale == "en" and name in ("ask-cancel", "ask-confirm"):
+    if locale == "en" and name in ("ask-cancel", "ask-confirm", "ask-second"):
         limit = 32  # « dix heures quinze » is "ten fifteen in the morning": a moment takes four words more
     assert [label for label, text in spoken_forms(name, locale) if words(text) > limit] == []
 
@@ -210,7 +223,7 @@ def test_nobody_is_taken_for_a_man_or_a_woman_or_addressed_as_a_child() -> None:
 
 @pytest.mark.parametrize("name", [*QUESTIONS, "not-understood", "silence"])
 def test_the_same_words_are_never_said_twice(name: str) -> None:
-    for locale, medium in product(LOCALES, EARS):
+    for locale, medium in product(LOCALES, EARS[:1] if name in SPOKEN else EARS):
         said = {say(name, medium=medium, locale=locale, attempt=n, **TYPICAL) for n in ATTEMPTS}
         assert len(said) == len(ATTEMPTS), (locale, medium, said)
 

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from voicebot.wording import Address, Choices, Code, Distance, PhoneNumber, Town, say, sms
+from voicebot.wording import Address, Choices, Code, Day, Distance, PhoneNumber, Town, say, sms
 from voicebot.wording.phrases import phrases
 from voicebot.wording.values import Locale
 
@@ -35,6 +35,8 @@ LONG: dict[str, Any] = {
     "option3": Town("Saint-Maximin-la-Sainte-Baume", "83470"),
     "voice_number": PhoneNumber("+33987654321"),
     "birth_date": date(1938, 9, 30),
+    "day": Day(date(2026, 9, 30)),
+    "age": 65,
     "code": Code("483920"),
     "phone": PhoneNumber("+33987654321"),
 }

@@ -9,6 +9,7 @@ from typing import Any
 import phonenumbers
 
 from voicebot.conversation import moves
+from voicebot.conversation.answers.births import by_keys
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Facts, Move
 from voicebot.understanding import births, places
 
@@ -40,11 +41,6 @@ def _yes_no(digits: str, facts: Facts, now: datetime) -> Move | None:
     return YES_NO.get(digits)
 
 
-def _birth_date(digits: str, facts: Facts, now: datetime) -> Move | None:
-    date = births.from_keys(digits, now)
-    return moves.born(date.isoformat()) if date else None
-
-
 def _code(digits: str, facts: Facts, now: datetime) -> Move | None:
     return moves.referred(digits) if len(digits) == 6 and digits[0] != "0" else None
 
@@ -54,7 +50,7 @@ def _identity(digits: str, facts: Facts, now: datetime) -> Move | None:
     read = _code(digits, facts, now)
     date = births.from_keys(digits, now)
     if read is None or date is None:
-        return read or _birth_date(digits, facts, now)
+        return read or by_keys(digits, facts, now)
     return Move("inform", {"reference": "given"}, {**read.facts, "perhaps_born": date.isoformat()})
 
 
@@ -130,7 +126,7 @@ def _which_appointment(digits: str, facts: Facts, now: datetime) -> Move | None:
 
 _ANSWERS: dict[str, Callable[[str, Facts, datetime], Move | None]] = {
     "menu": _wish,
-    "birth_date": _birth_date,
+    "birth_date": by_keys,
     "phone": _phone,
     "place": _place,
     "which_place": _which_place,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,7 +36,7 @@ NOTHING_HEARD = Move("nothing_heard")
 NOT_UNDERSTOOD = Move("not_understood")
 
 
-def choose(option: int, offered: list[Any]) -> Move:
+def choose(option: int, offered: Sequence[Any]) -> Move:
     """One of what was offered, counted from one; -1 is the last."""
     if option == -1:
         option = len(offered)
@@ -44,7 +45,7 @@ def choose(option: int, offered: list[Any]) -> Move:
 
 def born(iso_date: str) -> Move:
     """A birth date: the date itself stays with us."""
-    return Move("inform", {"birth_date": "given"}, {"birth_date": iso_date})
+    return Move("inform", {"birth_date": "given"}, {"birth_date": iso_date, "said_birth": None})
 
 
 def referred(code: str) -> Move:

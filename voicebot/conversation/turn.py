@@ -19,6 +19,7 @@ from models import Store
 from voicebot import numbers
 from voicebot.booking import service
 from voicebot.conversation import handoff, keys, memory, rasa, telling, words
+from voicebot.conversation.answers.said import Said
 from voicebot.conversation.heard import Heard, clean
 from voicebot.conversation.memory import Opened, Remembered
 from voicebot.conversation.moves import NOT_UNDERSTOOD, NOTHING_HEARD, Move
@@ -163,9 +164,16 @@ class Conversations:
         question = remembered.asked if remembered.asked in QUESTIONS else "menu"
         ranking = self._rasa.ranking(text, budget)
         reading = _reading(_hearing(text, remembered, now), ranking, question)
-        return words.move(
-            reading, text, question, locale=remembered.locale, channel=heard.channel, facts=remembered.facts
+        said = Said(
+            reading,
+            text,
+            locale=remembered.locale,
+            channel=heard.channel,
+            facts=remembered.facts,
+            now=local,
+            hears=lambda part: _hearing(part, remembered, now)([], QUESTIONS[question].expecting),
         )
+        return words.move(said, question)
 
     def _answer(self, opened: Opened, move: Move, budget: Budget) -> Reply:
         """Let Rasa decide what comes next, put it into words, keep it."""

@@ -3,6 +3,7 @@
 import gc
 
 from . import sounding
+from .choices import corrected_parts
 from .communes import table
 from .language import spoken_language
 from .read import read
@@ -16,6 +17,7 @@ __all__ = [
     "Reading",
     "When",
     "Window",
+    "corrected_parts",
     "is_plain_no",
     "is_plain_yes",
     "read",

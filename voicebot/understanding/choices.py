@@ -25,6 +25,9 @@ _NUMBERS = {
 _PLACES = _ORDINALS | _NUMBERS
 _INSTEAD = frozenset({"non", "no", "pardon", "sorry", "enfin", "plutot", "rather"})
 _TAKEN_BACK = frozenset({"non", "no"})
+_CORRECTION = re.compile(
+    r"[,.;]|\b(?:ah|euh|oh|non|nan|no|pardon|sorry|enfin|plut[oô]t|rather)\b", re.IGNORECASE
+)
 _ARTICLES = frozenset({"le", "la", "the"})
 _DATED = frozenset({"semaine", "week", "heure", "h", "/", "thing"})
 """After these an ordinal counts weeks or hours, not offers: "à la première heure"."""
@@ -91,6 +94,11 @@ def option(words: tuple[str, ...]) -> int | None:
         else:
             return None
     return None if refuses or _TAKEN_BACK & set(named[-1:]) else chosen
+
+
+def corrected_parts(text: str) -> tuple[str, ...]:
+    """What was said before and after each "non", "pardon", "plutôt": "neuf heures, non onze heures"."""
+    return tuple(part.strip() for part in _CORRECTION.split(text) if part.strip())
 
 
 def names_an_offer(words: tuple[str, ...]) -> bool:

@@ -26,6 +26,8 @@ def decide(heard: Heard) -> Intent | None:
     """A choice, a refusal, a correction, or None if the sentence is no answer to the offers."""
     if heard.values.option is not None:
         return Intent("repeat" if heard.question_mark else "choose", PLAIN)
+    if heard.says("leaves") and not heard.values.times and not choices.names_an_offer(heard.words):
+        return Intent("goodbye", PLAIN)
     if heard.answer is None and not heard.values.time_alone:
         if heard.weight("faq") >= _SURE_OF_ANOTHER_MATTER:
             return Intent("faq", heard.weight("faq"))

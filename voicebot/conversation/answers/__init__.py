@@ -1,0 +1,1 @@
+"""What answers in words mean, one file for each kind of question."""

@@ -1,0 +1,83 @@
+"""A birth date in one answer or in two, corrected in part, or on no calendar; by words and by keys."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from datetime import date, datetime
+
+from voicebot.conversation import moves
+from voicebot.conversation.answers.said import Said
+from voicebot.conversation.moves import Facts, Move
+from voicebot.understanding import births
+from voicebot.understanding.births import NOTHING_KNOWN, PartialBirth
+
+IMPOSSIBLE = Move("not_understood", {"reason": "no_such_date"})
+"""A day that no calendar has, or on which nobody alive was born."""
+_WHOLE, _HALF = 8, 4
+"""Keys of a date, and of its year, or of its day and month."""
+
+
+def at_birth_date(said: Said) -> Move | None:
+    """A whole date is read elsewhere; here what is not whole, and what is impossible."""
+    if said.reading.birth_date or said.reading.phone:
+        return None
+    if births.impossible(said.text, said.locale, said.now):
+        return IMPOSSIBLE
+    known = _known(said.facts)
+    part = births.partial(said.text, said.locale, said.now, known)
+    return _kept(part.over(known), known, said.now) if part != NOTHING_KNOWN else None
+
+
+def corrected_at_place(said: Said) -> Move | None:
+    """The birth date was just said back: who contradicts corrects a part of it, or is asked for it again."""
+    reading = said.reading
+    # "Non, le trois" sounds like one of several offers.
+    contradicts = said.intent in ("deny", "correct", "choose")
+    if not contradicts or reading.place or reading.places or reading.birth_date:
+        return None
+    known = _told(said.facts)
+    part = births.partial(said.text, said.locale, said.now, known)
+    if part != NOTHING_KNOWN and (born := part.over(known).whole(said.now)):
+        return moves.born(born.isoformat())
+    if said.intent == "choose":
+        return None
+    return Move("inform", {"birth_date": "again"}, {"said_birth": asdict(known)})
+
+
+def by_keys(digits: str, facts: Facts, now: datetime) -> Move | None:
+    """Eight keys; or four, for what is missing."""
+    known = _known(facts)
+    if len(digits) == _HALF and (part := _missing(digits, known)):
+        return _kept(part.over(known), known, now)
+    if born := births.from_keys(digits, now):
+        return moves.born(born.isoformat())
+    return IMPOSSIBLE if len(digits) == _WHOLE else None
+
+
+def _missing(digits: str, known: PartialBirth) -> PartialBirth | None:
+    if known.day and known.month and not known.year:
+        return replace(NOTHING_KNOWN, year=int(digits))
+    if known.year and not (known.day and known.month):
+        return PartialBirth(int(digits[:2]), int(digits[2:]))
+    return None
+
+
+def _known(facts: Facts) -> PartialBirth:
+    return PartialBirth(**facts["said_birth"]) if facts.get("said_birth") else NOTHING_KNOWN
+
+
+def _told(facts: Facts) -> PartialBirth:
+    if not facts.get("birth_date"):
+        return NOTHING_KNOWN
+    born = date.fromisoformat(facts["birth_date"])
+    return PartialBirth(born.day, born.month, born.year)
+
+
+def _kept(now_known: PartialBirth, known: PartialBirth, now: datetime) -> Move | None:
+    if born := now_known.whole(now):
+        return moves.born(born.isoformat())
+    if now_known.day and now_known.month and now_known.year:
+        return IMPOSSIBLE
+    if now_known == known:
+        return None
+    return Move("inform", {"birth_date": "begun"}, {"said_birth": asdict(now_known)})

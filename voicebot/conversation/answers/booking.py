@@ -1,0 +1,66 @@
+"""Answers around a booking: for whom, which dose and since when, what is still missing once it stands."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from voicebot.conversation.answers.said import Said, values
+from voicebot.conversation.moves import Facts, Move
+
+UNKNOWN = "unknown"
+"""Of a dose or its day: who does not know has answered."""
+WISHES = ("cancel", "reschedule")
+"""What somebody may want of an appointment that has just been booked."""
+
+
+def at_for_whom(said: Said) -> Move | None:
+    """Yes is for oneself, no for somebody else."""
+    whom = said.reading.for_whom or {"affirm": "self", "deny": "other"}.get(said.intent)
+    found, told = values(said.reading, "for_whom")
+    return Move("inform", {**found, "for_whom": whom}, told) if whom else None
+
+
+def at_dose(said: Said) -> Move | None:
+    """Its number; "I do not know" is an answer."""
+    found, told = values(said.reading, "dose")
+    if "dose" not in found and said.intent == "inform" and "dose" not in said.reading.ask:
+        found["dose"] = UNKNOWN
+    return Move("inform", found, told) if "dose" in found else None
+
+
+def at_yes_no(said: Said) -> Move | None:
+    """Yes or no; whoever says when it would suit better has said no."""
+    if said.intent == "affirm":
+        return Move("affirm")
+    found, told = values(said.reading, "yes_no")
+    if said.intent == "deny" or (said.intent == "correct" and "day" in found):
+        return Move("deny", found, told)
+    return None
+
+
+def at_name(said: Said) -> Move | None:
+    """A name, or none: both are answers, the appointment stands in any case."""
+    if said.reading.name:
+        return named(asdict(said.reading.name))
+    return Move("deny") if said.intent == "deny" else _of_what_stands(said)
+
+
+def named(name: dict[str, Any]) -> Move:
+    """A name: it stays with us."""
+    told: Facts = {"name": name}
+    return Move("inform", {"name": "given"}, told)
+
+
+def at_ready(said: Said) -> Move | None:
+    """Whatever is said with pen and paper at hand is yes, unless it is no or another wish."""
+    if said.intent == "deny":
+        return Move("deny")
+    return _of_what_stands(said) or (None if said.intent in WISHES else Move("affirm"))
+
+
+def _of_what_stands(said: Said) -> Move | None:
+    """Another day or place than what has just been booked: it is moved."""
+    found, told = values(said.reading, "none")
+    moves_it = said.intent in ("correct", "reschedule") and ("day" in found or "place" in found)
+    return Move("reschedule", found, told) if moves_it else None
