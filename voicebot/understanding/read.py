@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from . import context, text, weighing
-from .heard import Heard
+from . import context, corrections, places, text, weighing
+from .heard import ENOUGH, Heard
 from .patterns import first, sentence
 from .places import NOTHING, Found
 from .reading import Intent, Reading, When
@@ -20,6 +20,10 @@ _MISSING = {"birth_date": "birth_date", "place": "place", "day": "when", "refere
 _NO_PLACE = frozenset(
     {"choose", "wait", "repeat", "slower", "help", "agent", "goodbye", "emergency", "out_of_scope"}
 )
+
+Fields = tuple[str, ...]
+_OPEN = ("menu", "none")
+_CONTRADICTS = frozenset({"correct", "deny"})
 
 
 def read(
@@ -57,13 +61,23 @@ def read(
         asks=asks,
         question_mark="?" in clean,
     )
-    return _reading(heard, context.decide(heard), ranking)
+    return _reading(heard, _contradicting(heard, context.decide(heard)), ranking)
+
+
+def _contradicting(heard: Heard, wish: Intent) -> Intent:
+    """ "Vous avez mal compris ma date de naissance" contradicts, though it answers nothing that was asked."""
+    lost = wish.name == "out_of_scope" and heard.expecting not in _OPEN
+    wrong = corrections.named(heard.sentence, heard.expecting) if lost else ()
+    # "Mauvais numéro" is said by who wanted to ring somebody else.
+    meant = [field for field in wrong if field != "phone" or heard.expecting == "phone"]
+    return Intent("correct", ENOUGH) if meant else wish
 
 
 def _reading(heard: Heard, wish: Intent, ranking: Sequence[Intent]) -> Reading:
     values = heard.values
     when = _when(heard, wish)
-    place = _place(heard, wish)
+    wrong = corrections.named(heard.sentence, heard.expecting) if wish.name in _CONTRADICTS else ()
+    place = _place(heard, wish, wrong)
     topic = weighing.topic_meant(heard.sentence, ranking) if wish.name == "faq" else None
     return Reading(
         intent=wish.name,
@@ -80,13 +94,15 @@ def _reading(heard: Heard, wish: Intent, ranking: Sequence[Intent]) -> Reading:
         name=values.name if wish.name == "inform" else None,
         for_whom=values.for_whom,
         language=_language(heard, wish),
-        ask=_asked_back(heard, wish, when, place),
+        ask=_asked_back(heard, wish, when, place, wrong),
         whens=values.times.meant if values.times and when else (),
     )
 
 
-def _place(heard: Heard, wish: Intent) -> Found:
+def _place(heard: Heard, wish: Intent, wrong: Fields) -> Found:
     """ "Attendez" and "le premier" sound like some commune, but mean none."""
+    if "place" in wrong and heard.values.place.sure is None:
+        return places.alone(corrections.instead(heard.sentence))
     asked_back_for_nothing = wish.name in _NO_PLACE and heard.values.place.sure is None
     return NOTHING if asked_back_for_nothing else heard.values.place
 
@@ -108,7 +124,7 @@ def _language(heard: Heard, wish: Intent) -> str | None:
     return heard.values.language if wish.name == "change_language" else None
 
 
-def _asked_back(heard: Heard, wish: Intent, when: When | None, place: Found) -> tuple[str, ...]:
+def _asked_back(heard: Heard, wish: Intent, when: When | None, place: Found, wrong: Fields) -> Fields:
     values = heard.values
     asked: list[str] = []
     if place.candidates:
@@ -120,6 +136,10 @@ def _asked_back(heard: Heard, wish: Intent, when: When | None, place: Found) -> 
     settled = missing in asked or (missing in ("dose", "when") and heard.knows_not)
     if wish.name == "inform" and missing and not settled and not _answered(values, missing, when):
         asked.append(missing)
+    said_anew = {
+        each for each in wrong if (place.anything if each == "place" else _answered(values, each, when))
+    }
+    asked += [each for each in wrong if each not in asked and each not in said_anew]
     return tuple(asked)
 
 

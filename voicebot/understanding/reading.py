@@ -58,7 +58,8 @@ class Reading:
 
     `intent` is one of the fixed words of `voicebot.understanding.wishes.INTENTS`. Something that was not
     understood is `out_of_scope` with a confidence of 0. `ask` names the fields that have to be asked
-    back; `places` (best first) and `whens` are then the candidates, and `when` the likelier of them.
+    back, among them what "correct" and "deny" say is wrong; `places` (best first) and `whens` are then the
+    candidates, and `when` the likelier of them.
     `dose` 3 is a booster; `option` -1 is the last.
     An `inform` without the value asked for and with nothing to ask back is "je ne sais pas".
     """

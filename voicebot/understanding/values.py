@@ -61,10 +61,13 @@ def found_in(
         marked, words, text = rest, without_marks(rest), " ".join(rest)
     digits = _digits(marked, expecting, locale)
     phone = people.phone(marked, locale, plus="+" in text) if expecting in _ANYWHERE | {"phone"} else None
+    # "Non, je suis née en trente-neuf" is not from Ney.
+    pieces = expecting == "place" and birth is None and bool(_NAMES_A_BIRTH & set(words))
+    where = "day" if pieces and births.partial(text, locale, now) != births.NOTHING_KNOWN else expecting
     taken = digits is not None or phone is not None or (birth is not None and not rest)
     return Values(
         birth_date=birth,
-        place=_place(text, words if expecting == "place" else said, expecting, locale, home, taken=taken),
+        place=_place(text, words if expecting == "place" else said, where, locale, home, taken=taken),
         times=None if taken else _times(marked, expecting, locale, now, in_figures=in_figures),
         time_alone=expecting == "slot" and choices.is_time_alone(marked, locale),
         dose=doses.which(words, expecting) if expecting in _ANYWHERE | {"dose", "place"} else None,
