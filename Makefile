@@ -10,7 +10,7 @@ RASA := dialogs/.venv/.synced
 
 COMPILE := $(UV) pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup run demo test evaluate lint format train lock clean
+.PHONY: help setup run demo rehearse test evaluate lint format train lock clean
 
 help:  ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ run: setup  ## Start everything and say which addresses to open (Ctrl-C stops it
 
 demo: setup  ## One call and one exchange of texts on a stack of their own, then stop
 	@exec .venv/bin/voicebot demo
+
+rehearse: setup  ## Two hundred rehearsed callers on a stack of their own, then stop (SEED=, CALLS=)
+	@exec .venv/bin/voicebot rehearse --stack --seed $(or $(SEED),1) --calls $(or $(CALLS),200)
 
 test: setup  ## All tests
 	@exec $(PYTHON) -m pytest

@@ -50,6 +50,29 @@ def call(number: str, box: str | None) -> None:
 
 
 @main.command()
+@click.option("--seed", default=1, show_default=True, help="Who rings, and what they want.")
+@click.option("--calls", default=200, show_default=True, type=click.IntRange(1, 10_000))
+@click.option("--persona", "name", help="Only this one; by default all take turns.")
+@click.option("--json", "as_json", is_flag=True, help="The figures only, without the table.")
+@click.option("--verbose", is_flag=True, help="Every call that did not end as wanted, word for word.")
+@click.option(
+    "--stack", "own_stack", is_flag=True, help="On a stack of its own, on free ports, then stop it."
+)
+def rehearse(seed: int, calls: int, name: str | None, as_json: bool, verbose: bool, own_stack: bool) -> None:
+    """Let callers with a character ring the service; 1 if anybody got an appointment they did not choose.
+
+    The figures are the last line on standard output, as JSON.
+    """
+    from voicebot.rehearsal.command import Rehearsal, on_its_own_stack
+
+    rehearsal = Rehearsal(seed=seed, calls=calls, persona=name, as_json=as_json, verbose=verbose)
+    if own_stack:
+        sys.exit(on_its_own_stack(rehearsal))
+    settings = _local_settings()
+    sys.exit(rehearsal.against(settings, f"http://127.0.0.1:{settings.simulator_port}"))
+
+
+@main.command()
 def understand() -> None:
     """Read JSON lines on standard input, write what a turn would make of each."""
     from voicebot.understand import answer_lines

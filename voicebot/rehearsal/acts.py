@@ -1,0 +1,50 @@
+"""What a caller does, chooses and remembers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from voicebot.rehearsal.ears import Moment
+
+
+@dataclass(frozen=True)
+class Act:
+    """What a caller does; `counts` unless it only asks to hear something again, or for time."""
+
+    kind: Literal["say", "press", "silence", "hang_up"]
+    text: str = ""
+    counts: bool = True
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An offer taken, as it was heard: for which goal, when, and in which town."""
+
+    goal: int
+    moment: Moment
+    town: str
+
+
+@dataclass
+class Memory:
+    """What has happened in this call, as the caller knows it."""
+
+    goal: int = 0
+    choices: list[Choice] = field(default_factory=list)
+    announced: list[Moment] = field(default_factory=list)
+    told: list[Moment] = field(default_factory=list)
+    done: set[int] = field(default_factory=set)
+    codes: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    town: str = ""
+    refusals: int = 0
+    corrections: int = 0
+    asked_again: int = 0
+    asked_for_person: bool = False
+    asked_question: bool = False
+    called_back: bool = False
+    recap_over: bool = False
+    second_accepted: bool = False
+    dose_said: bool = False

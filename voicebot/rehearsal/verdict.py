@@ -1,0 +1,195 @@
+"""Whether callers got what they wanted: what the store holds against what they chose in words they heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from models import Store
+from voicebot.rehearsal.acts import Choice
+from voicebot.rehearsal.biographies import Goal
+from voicebot.rehearsal.evidence import Evidence, Found, could_be_had, gather
+from voicebot.rehearsal.play import Played
+
+TURNS_TO_A_PERSON = 2
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`not_chosen` counts appointments that the caller never chose, `leaks` what a stranger heard of one."""
+
+    got: str
+    as_wanted: bool
+    not_chosen: int = 0
+    leaks: int = 0
+
+
+def judge(store: Store, played: Played, *, now: datetime) -> Verdict:
+    """Look into the store after the call; `now` is the service's own clock."""
+    evidence = gather(store, played)
+    got = _JUDGES[played.caller.want](played, evidence)
+    if got == "as wanted":
+        got = _all_right(store, played, evidence, now)
+    if played.fault and got == "as wanted":
+        got = played.fault
+    return Verdict(
+        got=got,
+        as_wanted=got == "as wanted",
+        not_chosen=sum(not _was_chosen(found, played, evidence) for found in _new(played, evidence)),
+        leaks=int(played.caller.is_stranger and _leaked(played)),
+    )
+
+
+def _new(played: Played, evidence: Evidence) -> Sequence[Found]:
+    """What was booked in this call, or moved to another time."""
+    kept, diary = evidence.kept, played.caller.kept
+    moved = (kept,) if kept and diary and kept.moment != diary.moment else ()
+    return (*evidence.made, *moved)
+
+
+def _was_chosen(found: Found, played: Played, evidence: Evidence) -> bool:
+    """Chosen as it was heard; the second injection comes with the first."""
+    if any(_fits(found, choice) for choice in played.memory.choices):
+        return True
+    first = [one for one in evidence.made if one.person == found.person and one.dose == found.dose - 1]
+    return any(_fits(one, choice) for one in first for choice in played.memory.choices)
+
+
+def _fits(found: Found, choice: Choice) -> bool:
+    return found.moment == choice.moment and choice.town in ("", found.town)
+
+
+def _leaked(played: Played) -> bool:
+    kept = played.caller.kept
+    return kept is not None and any(kept.moment in heard.moments for heard in played.heard)
+
+
+def _booked(played: Played, evidence: Evidence) -> str:
+    """Each goal has its appointment: the one chosen last, for the right person."""
+    standing = [one for one in evidence.made if one.stands and not _is_second(one, evidence)]
+    wanted = [(at, goal) for at, goal in enumerate(played.caller.goals) if goal.act == "book"]
+    if len(standing) < len(wanted):
+        return "half of it" if standing else _instead(played)
+    if len(standing) > len(wanted):
+        return "one too many"
+    for at, goal in wanted:
+        if wrong := _wrong(at, goal, standing, played):
+            return wrong
+    return "as wanted"
+
+
+def _wrong(at: int, goal: Goal, standing: Sequence[Found], played: Played) -> str:
+    choices = [choice for choice in played.memory.choices if choice.goal == at]
+    fitting = [one for one in standing if choices and _fits(one, choices[-1])]
+    if not fitting:
+        return "another time or place"
+    return "" if any(one.birth == goal.person.birth for one in fitting) else "another person"
+
+
+def _is_second(found: Found, evidence: Evidence) -> bool:
+    return any(one.person == found.person and one.dose == found.dose - 1 for one in evidence.made)
+
+
+def _booked_and_cancelled(played: Played, evidence: Evidence) -> str:
+    if not evidence.made:
+        return _instead(played)
+    return "still booked" if any(one.stands for one in evidence.made) else "as wanted"
+
+
+def _booked_and_moved(played: Played, evidence: Evidence) -> str:
+    standing = [one for one in evidence.made if one.stands and not _is_second(one, evidence)]
+    if not standing:
+        return "nothing left" if evidence.made else _instead(played)
+    if len(standing) > 1:
+        return "one too many"
+    choices = [choice for choice in played.memory.choices if choice.goal == 1]
+    return "as wanted" if choices and _fits(standing[0], choices[-1]) else "not moved"
+
+
+def _nothing(played: Played, evidence: Evidence) -> str:
+    if evidence.made:
+        return "booked all the same"
+    return "still held" if evidence.holds else "as wanted"
+
+
+def _state(wanted: str) -> Callable[[Played, Evidence], str]:
+    def judged(played: Played, evidence: Evidence) -> str:
+        if evidence.kept is None or evidence.kept.state == wanted:
+            return "as wanted"
+        return evidence.kept.state if not evidence.kept.stands else _instead(played)
+
+    return judged
+
+
+def _moved(played: Played, evidence: Evidence) -> str:
+    kept, diary, choices = evidence.kept, played.caller.kept, played.memory.choices
+    standing = [one for one in (*evidence.made, kept) if one and one.stands]
+    if len(standing) != 1 or diary is None:
+        return "lost" if not standing else "one too many"
+    if standing[0].moment == diary.moment:
+        return _instead(played)
+    return "as wanted" if choices and _fits(standing[0], choices[-1]) else "another time or place"
+
+
+def _told(played: Played, evidence: Evidence) -> str:
+    kept, diary = evidence.kept, played.caller.kept
+    if kept is None or diary is None or not kept.stands:
+        return "lost"
+    return "as wanted" if diary.moment in played.memory.told else _instead(played)
+
+
+def _with_a_person(played: Played, evidence: Evidence) -> str:
+    if played.memory.called_back and not played.to_person:
+        return "as wanted"
+    if not played.to_person:
+        return "no person"
+    return "as wanted" if (played.turns_to_person or 1) <= TURNS_TO_A_PERSON else "a person, late"
+
+
+def _kept_out(played: Played, evidence: Evidence) -> str:
+    if _leaked(played):
+        return "was told of it"
+    diary, kept = played.caller.kept, evidence.kept
+    untouched = kept is not None and diary is not None and kept.moment == diary.moment
+    return "as wanted" if untouched and kept is not None and kept.state == "booked" else "changed it"
+
+
+def _instead(played: Played) -> str:
+    """What a caller got who did not get it."""
+    if played.fault:
+        return played.fault
+    if played.to_person:
+        return "a person"
+    return "a call-back" if played.memory.called_back else "nothing"
+
+
+def _all_right(store: Store, played: Played, evidence: Evidence, now: datetime) -> str:
+    """What may still be wrong with it: the wish could have been met, the code was another."""
+    memory, goals = played.memory, played.caller.goals
+    for choice in {one.goal: one for one in memory.choices}.values():
+        goal = goals[choice.goal]
+        if goal.wish.suits(choice.moment, played.caller.today):
+            continue
+        if could_be_had(store, goal.town.name, goal.wish, today=played.caller.today, now=now):
+            return "another day than could be had"
+    codes = {one.code for one in (*evidence.made, evidence.kept) if one}
+    return "as wanted" if not memory.codes or set(memory.codes) <= codes else "another code"
+
+
+_JUDGES: dict[str, Callable[[Played, Evidence], str]] = {
+    "book": _booked,
+    "question": _booked,
+    "book_two": _booked,
+    "book_for": _booked,
+    "book_hang_up": _booked,
+    "book_cancel": _booked_and_cancelled,
+    "book_move": _booked_and_moved,
+    "hang_up": _nothing,
+    "confirm": _state("confirmed"),
+    "cancel": _state("cancelled"),
+    "move": _moved,
+    "when": _told,
+    "person": _with_a_person,
+    "stranger": _kept_out,
+}
