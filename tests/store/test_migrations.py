@@ -16,6 +16,21 @@ from models.migrations import downgrade, upgrade
 from models.store import driver_url
 from voicebot.supervisor import scratch_database
 
+TWO_INJECTIONS = (
+    """INSERT INTO centre (official_id, name, address, postal_code, insee_code, town, latitude, longitude,
+                           time_zone, opening, closed, professionals_only, imported_at)
+       VALUES ('1', 'c', 'a', '13400', '13005', 't', 43, 5, 'Europe/Paris', '{}', false, false, now())""",
+    "INSERT INTO slot (centre_id, starts_at, minutes, capacity) VALUES (1, now(), 10, 2)",
+    "INSERT INTO person (id, provisional, created_at) VALUES (gen_random_uuid(), true, now())",
+    """INSERT INTO appointment (id, person_id, slot_id, dose, state, key, locale, booked_by, booked_at,
+                                reference_index)
+       SELECT gen_random_uuid(), id, 1, 1, 'booked', 'k', 'fr', 'voice', now(), 'code' FROM person""",
+    """INSERT INTO appointment (id, person_id, slot_id, dose, state, key, locale, booked_by, booked_at,
+                                reference_index, follows_id)
+       SELECT gen_random_uuid(), person_id, 1, 2, 'booked', 'k:second', 'fr', 'voice', now(), 'code', id
+       FROM appointment""",
+)
+
 
 @pytest.fixture(scope="module")
 def empty_url() -> Iterator[str]:
@@ -55,9 +70,14 @@ def test_constraints_that_guard_the_rules_are_really_there(empty, empty_url):
         checks = set(
             connection.execute(text("SELECT conname FROM pg_constraint WHERE contype = 'c'")).scalars()
         )
-        active = connection.execute(
-            text("SELECT indexdef FROM pg_indexes WHERE indexname = 'uq_appointment_one_active_per_dose'")
-        ).scalar_one()
+        partial = dict(
+            map(
+                tuple,
+                connection.execute(
+                    text("SELECT indexname, indexdef FROM pg_indexes WHERE indexdef LIKE '% WHERE %'")
+                ),
+            )
+        )
     wanted = {
         constraint.name
         for table in Base.metadata.tables.values()
@@ -65,8 +85,8 @@ def test_constraints_that_guard_the_rules_are_really_there(empty, empty_url):
         if type(constraint).__name__ == "CheckConstraint"
     }
     assert wanted <= checks
-    assert "UNIQUE" in active
-    assert "WHERE" in active
+    for name in ("one_active_per_dose", "one_active_second", "reference"):
+        assert "UNIQUE" in partial[f"uq_appointment_{name}"]
 
 
 def test_back_to_nothing_and_forth_again(empty, empty_url):
@@ -75,6 +95,18 @@ def test_back_to_nothing_and_forth_again(empty, empty_url):
     assert tables(empty) == set()
     upgrade(empty_url)
     assert tables(empty) == set(Base.metadata.tables)
+
+
+def test_an_older_version_finds_the_first_of_two_injections_by_its_code(empty, empty_url):
+    """Going back must not fail where two appointments have one code."""
+    upgrade(empty_url)
+    with empty.begin() as connection:
+        for statement in TWO_INJECTIONS:
+            connection.execute(text(statement))
+    downgrade(empty_url, "0001")
+    with empty.connect() as connection:
+        kept = connection.execute(text("SELECT reference_index FROM appointment ORDER BY dose")).scalars()
+        assert list(kept) == [b"code", None]
 
 
 def test_a_second_upgrade_changes_nothing(empty, empty_url):

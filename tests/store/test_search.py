@@ -191,3 +191,58 @@ def test_every_slot_is_offered_in_the_end_once(world):
         refused += heard
         world.now += timedelta(seconds=20)
     assert sorted(refused) == slots
+
+
+class TestBesideSomebodyElse:
+    """The second of a household: same centre, the neighbouring slot."""
+
+    @pytest.fixture
+    def centre(self, world):
+        return world.centre_in("Aubagne")
+
+    def test_the_next_places_come_first_and_are_not_hours_apart(self, world, centre):
+        _, theirs, *following = world.slots_at(centre, 48 - 1 / 6, 48, 48 + 1 / 6, 48 + 2 / 6, 54)
+        world.books(world.someone(), theirs)
+        assert world.hears(world.caller(), beside=theirs) == following[:2]
+
+    def test_else_what_is_closest_before_or_after(self, world, centre):
+        _, before, theirs, after = world.slots_at(centre, 24, 48 - 1 / 6, 48, 50)
+        world.books(world.someone(), theirs)
+        assert world.hears(world.caller(), hold=False, beside=theirs, count=1) == [before]
+        assert world.hears(world.caller(), beside=theirs) == [before, after]
+
+    def test_a_slot_with_room_for_both_is_the_last_resort(self, world, centre):
+        (theirs,) = world.slots_at(centre, 48, capacity=2)
+        world.books(world.someone(), theirs)
+        assert world.hears(world.caller(), beside=theirs) == [theirs]
+
+    def test_it_is_at_that_centre_though_another_has_something_sooner(self, world, centre):
+        world.slots_at(world.centre_in("Aubagne"), 24)
+        theirs, following = world.slots_at(centre, 48, 49)
+        world.books(world.someone(), theirs)
+        assert world.hears(world.caller(), beside=theirs) == [following]
+
+    def test_also_where_that_centre_is_not_in_the_place_asked_for(self, world):
+        theirs, following = world.slots_at(world.centre_in("Cassis"), 48, 49)
+        world.books(world.someone(), theirs)
+        offered = world.offers(world.caller(), beside=theirs)
+        assert [offer.slot for offer in offered.offers] == [following]
+        assert (offered.offers[0].distance_km, offered.full) == (None, False)
+
+    def test_where_that_centre_is_full_it_is_the_place_asked_for(self, world, centre):
+        (theirs,) = world.slots_at(centre, 48)
+        world.books(world.someone(), theirs)
+        elsewhere = world.slots_at(world.centre_in("Aubagne"), 24)
+        assert world.hears(world.caller(), beside=theirs) == elsewhere
+
+    def test_seconds_are_neighbours_too(self, world, centre):
+        first, following, second, next_second = world.slots_at(
+            centre, 48, 48 + 1 / 6, 48 + 21 * 24, 48 + 21 * 24 + 1 / 6
+        )
+        world.books_both(world.someone(), first, second)
+        assert world.hears_pairs(world.caller(), beside=first) == [(following, next_second)]
+
+    def test_another_day_is_that_day_first(self, world, centre):
+        theirs, _, that_day = world.slots_at(centre, 48, 49, 72)
+        world.books(world.someone(), theirs)
+        assert world.hears(world.caller(), beside=theirs, windows=(window(world, 70, 75),)) == [that_day]

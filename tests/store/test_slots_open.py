@@ -36,9 +36,15 @@ def _centre(store: Store, **values: object) -> int:
         return id_
 
 
-def _open(store: Store, *, weeks=1, minutes=60, capacity=4, now=MONDAY) -> SlotsReport:
+def _open(store: Store, *, weeks=1, minutes=60, capacity=4, now=MONDAY, vaccine=None) -> SlotsReport:
     return open_slots(
-        store, weeks=weeks, minutes=minutes, capacity=capacity, now=now, progress=lambda *_: None
+        store,
+        weeks=weeks,
+        minutes=minutes,
+        capacity=capacity,
+        vaccine=vaccine,
+        now=now,
+        progress=lambda *_: None,
     )
 
 
@@ -171,3 +177,19 @@ def test_a_typing_slip_opens_nothing(store, slip):
     with pytest.raises(ValueError, match=f"{next(iter(slip))} must be between"):
         _open(store, **slip)
     assert _starts(store) == []
+
+
+def test_a_slot_gives_the_campaign_s_vaccine_or_the_one_it_was_opened_for(store):
+    _centre(store)
+    _open(store)
+    _open(store, weeks=2, vaccine="vaxigrip")
+    with store.transaction() as tx:
+        given = tx.execute(select(Slot.vaccine, func.count()).group_by(Slot.vaccine)).all()
+    assert dict(map(tuple, given)) == {None: 30, "vaxigrip": 30}
+
+
+def test_a_vaccine_that_is_in_no_file_opens_nothing(store):
+    _centre(store)
+    with pytest.raises(ValueError, match="plague"):
+        _open(store, vaccine="plague")
+    assert not _starts(store)
