@@ -12,7 +12,9 @@ from sqlalchemy.dialects.postgresql import insert
 from models import Task, Transaction
 
 Kind = Literal["call_back", "undeliverable", "unclear_message", "incomplete_booking", "perhaps_twice"]
-Reason = Literal["asked", "trouble", "not_understood", "nothing_free", "not_identified", "no_answer", "move"]
+Reason = Literal[
+    "asked", "trouble", "not_understood", "nothing_free", "not_identified", "no_answer", "move", "too_long"
+]
 """Why somebody is called back."""
 Moment = Literal["morning", "afternoon", "any"]
 """When they would like to be."""

@@ -261,6 +261,10 @@ ask-which-day =
         1: { $option1 } { LINE() }
         2: { $option2 } { LINE() }
         3: another one
+    .sms-2 =
+        Which of the two: 1 or 2? Another, 3. { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 }
 
 # One commune alone resembles what was heard: yes or no.
 ask-this-place =
@@ -481,6 +485,7 @@ ask-anything-else =
     .keys = You can hang up now. Do you need anything else: yes, press one; no, press two?
     .keys-2 = If you need something else, press one. If that is all, hang up, or press two.
     .sms = Is there anything else?
+    .sms-2 = For something else, just write it. Otherwise there is nothing to reply.
 
 goodbye =
     .voice = Thank you for calling. Take good care of yourself. Goodbye.
@@ -644,7 +649,17 @@ not-understood =
 
 wait =
     .voice = Take your time. I am staying on the line.
+    .voice-2 = I am waiting, take all the time you need.
     .sms = Take your time, and reply when you like.
+
+# The time that was asked for has passed once: nobody is scolded, one waits again.
+still-waiting =
+    .voice = I am still here. There is no hurry.
+    .sms = There is no hurry.
+
+after-waiting =
+    .voice = If you like, let us go on.
+    .sms = If you like, let us go on.
 
 slower =
     .voice = All right, I will speak more slowly.
@@ -689,6 +704,182 @@ technical-trouble-no-number =
         Sorry, we have a technical problem. Please call again in a few minutes. { PAUSE() }
         What is already booked stays booked. Goodbye.
     .sms = Sorry, we have a technical problem. Please try again in a few minutes. What is booked stays booked.
+
+wrong-key =
+    .voice = That key does not fit here.
+    .voice-2 = That is not the right key yet.
+    .sms = That figure does not fit here.
+
+wrong-digits =
+    .voice = Those figures do not fit here.
+    .voice-2 = Those are not the right figures yet.
+    .sms = Those figures do not fit here.
+
+# Said without pressing anybody, when the conversation goes round.
+offer-person =
+    .voice = If it is easier, a person can help you: press zero.
+    .sms = A person can help you: reply CONSEILLER.
+
+about-who =
+    .voice = This is the public vaccination service. An automatic assistant is answering.
+    .sms = This is the public service Allô Vaccin. An automatic assistant is answering.
+
+about-machine =
+    .voice = Yes, an automatic assistant is speaking. For a person, press zero. Otherwise, let us go on.
+    .sms = Yes, an automatic assistant is answering. For a person, reply CONSEILLER.
+
+about-louder =
+    .voice = I cannot speak louder, but I will speak more slowly.
+    .sms = In writing, I cannot do better.
+
+about-hello =
+    .voice = Yes, I am here, and I can hear you.
+    .sms = Yes, I am here.
+
+went-back =
+    .voice = All right, let us go back.
+    .voice-2 = Very well, one more step back.
+    .sms = All right, let us go back.
+
+corrected =
+    .voice = All right, let us put that right.
+    .voice-2 = Very well, let us correct that again.
+    .sms = All right, let us put that right.
+
+# After fifteen minutes.
+time-is-up =
+    .voice = We have talked for a long time, and I do not want to tire you. A person will call you back.
+    .sms = We have talked for a long time. A person will call you back.
+
+time-is-up-goodbye =
+    .voice = What is already booked stays booked. Thank you for your patience. Goodbye.
+    .sms = What is already booked stays booked. Thank you for your patience.
+
+emergency-last =
+    .voice = Hang up, and dial fifteen, or one hundred and twelve.
+    .sms = Call 15 or 112 at once.
+
+
+## Help, question by question
+
+# What is asked, why, and with which keys; then the question comes back.
+
+help-menu =
+    .voice = Here you can book, confirm, move or cancel a vaccination appointment. Each has its key.
+    .sms = Here you can book, confirm, move or cancel an appointment.
+
+help-for-whom =
+    .voice =
+        I am preparing the appointment for the right person. For you, press one. For somebody else, press two.
+    .sms = It is to prepare the appointment for the right person.
+
+help-birth-date =
+    .voice =
+        The date of birth is needed to book, and to find the appointment later. With the keys: two figures for
+        the day, two for the month, four for the year.
+    .sms = The date of birth is needed to book, and to find the appointment later.
+
+help-eligibility =
+    .voice =
+        Some people come first. An honest answer is enough, there is nothing to prove. For yes, press one. For
+        no, press two.
+    .sms = Some people come first. An honest answer is enough.
+
+help-dose =
+    .voice =
+        It helps me to find the right date. The first, or if you do not know, press one. The second, press two.
+        A booster, press three.
+    .sms = It helps to find the right date. If you do not know, reply 1.
+
+help-last-dose =
+    .voice =
+        Enough time must pass between two injections. With the keys: two figures for the day, two for the month,
+        four for the year.
+    .sms = Enough time must pass between the two. A month and a year will do.
+
+help-phone =
+    .voice = With your number, we can reach you. One enters its ten figures. Not to give it, press two.
+    .sms = With your number, we can reach you.
+
+help-place =
+    .voice =
+        The town tells me where to look for the nearest centre. With the keys, one enters the five figures of
+        the postcode.
+    .sms = The town is needed to look for the nearest centre.
+
+help-which-place =
+    .voice = Several towns have this name, or nearly. Each has its key, said just after it.
+    .sms = Several towns have this name, or nearly. Each has its figure.
+
+help-day =
+    .voice = I am looking for a place on the day that suits you. If any day will do, press one.
+    .sms = I am looking for a place on the day that suits you. If any will do, write: as soon as possible.
+
+help-which-day =
+    .voice = Two days are possible. Each has its key, said just after it.
+    .sms = Two days are possible. Each has its figure.
+
+help-slot =
+    .voice =
+        These are free places. The one you choose is booked at once. If nothing suits you, I look for another
+        day.
+    .sms = These are free places. The one you choose is booked at once.
+
+help-identity =
+    .voice =
+        It is so that nobody else can touch your appointment. The date of birth has eight figures, the code has
+        six.
+    .sms = It is so that nobody else can touch your appointment.
+
+help-reference =
+    .voice = This code was given to you with the appointment, and it protects it. If it is lost, press zero.
+    .sms = This code was given to you with the appointment, and it protects it.
+
+help-decision =
+    .voice = If you cancel, somebody else will get the place. Until you have answered, nothing changes.
+    .sms = If you cancel, somebody else will get the place.
+
+help-which-appointment =
+    .voice = Several appointments are booked. Each has its key, said just after it.
+    .sms = Several appointments are booked. Each has its number.
+
+help-already =
+    .voice =
+        An appointment is booked, and stays so. To keep it, press one. To move it, press two. To cancel it,
+        press three.
+    .sms = An appointment is booked, and stays so until you change it.
+
+help-second =
+    .voice =
+        The second date follows the first, at the same place. If it suits you, press one. For another, press
+        two.
+    .sms = The second date follows the first. If it suits you, reply YES, otherwise NO.
+
+help-name =
+    .voice = The name helps the person who will welcome you. Your appointment is booked, even without a name.
+    .sms = The name helps the person who will welcome you.
+
+help-ready =
+    .voice = The appointment and its code come next. It is better to write them down. With a pen at hand, press one.
+    .sms = It is better to write down the appointment and its code.
+
+help-anything-else =
+    .voice = Everything is noted. You may hang up. For something else, press one.
+    .sms = Everything is noted. For something else, just write it.
+
+help-person =
+    .voice = A person of the service can go on with you. For yes, press one. For no, press two.
+    .sms = A person of the service can go on with you.
+
+help-call-back-moment =
+    .voice =
+        We call back when it suits you. In the morning, press one. In the afternoon, press two. At any hour,
+        press three.
+    .sms = We call back when it suits you.
+
+help-emergency =
+    .voice = Hang up, and dial fifteen, or one hundred and twelve. For a person of the service, press zero.
+    .sms = Call 15 or 112.
 
 
 ## Text messages

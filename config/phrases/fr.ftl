@@ -269,6 +269,10 @@ ask-which-day =
         1: { $option1 } { LINE() }
         2: { $option2 } { LINE() }
         3: un autre
+    .sms-2 =
+        Lequel des deux : 1 ou 2 ? Un autre, 3. { LINE() }
+        1: { $option1 } { LINE() }
+        2: { $option2 }
 
 # Une seule commune ressemble à ce qui a été entendu : oui ou non.
 ask-this-place =
@@ -492,6 +496,7 @@ ask-anything-else =
         Avez-vous besoin d’autre chose : oui, tapez un ; non, tapez deux ?
     .keys-2 = Si vous avez une autre demande, tapez un. Si c’est tout, raccrochez, ou tapez deux.
     .sms = Avez-vous besoin d’autre chose ?
+    .sms-2 = Pour autre chose, écrivez-le. Sinon, il n’y a rien à répondre.
 
 goodbye =
     .voice = Merci de votre appel. Prenez soin de vous. Au revoir.
@@ -657,7 +662,17 @@ not-understood =
 
 wait =
     .voice = Prenez votre temps. Je reste en ligne.
+    .voice-2 = Je vous attends, prenez tout votre temps.
     .sms = Prenez votre temps, répondez quand vous voudrez.
+
+# Le temps demandé est passé une fois : on ne gronde pas, on attend encore.
+still-waiting =
+    .voice = Je suis toujours là. Rien ne presse.
+    .sms = Rien ne presse.
+
+after-waiting =
+    .voice = Si vous voulez bien, nous reprenons.
+    .sms = Si vous voulez bien, nous reprenons.
 
 slower =
     .voice = D’accord, je parle plus lentement.
@@ -703,6 +718,187 @@ technical-trouble-no-number =
         Pardon, nous avons un problème technique. Merci de rappeler dans quelques minutes. { PAUSE() }
         Ce qui est déjà réservé reste réservé. Au revoir.
     .sms = Pardon, nous avons un problème technique. Merci de réessayer dans quelques minutes. Ce qui est réservé le reste.
+
+wrong-key =
+    .voice = Cette touche ne convient pas ici.
+    .voice-2 = Ce n’est pas encore la bonne touche.
+    .sms = Ce chiffre ne convient pas ici.
+
+wrong-digits =
+    .voice = Ces chiffres ne conviennent pas.
+    .voice-2 = Ce ne sont pas encore les bons chiffres.
+    .sms = Ces chiffres ne conviennent pas.
+
+# Dit sans y forcer, quand on tourne en rond.
+offer-person =
+    .voice = Si c’est plus simple, une personne peut vous aider : tapez zéro.
+    .sms = Une personne peut vous aider : répondez CONSEILLER.
+
+about-who =
+    .voice = Ici le service public de vaccination. Un assistant automatique vous répond.
+    .sms = Ici le service public Allô Vaccin. Un assistant automatique vous répond.
+
+about-machine =
+    .voice = Oui, un assistant automatique vous parle. Pour une personne, tapez zéro. Sinon, continuons.
+    .sms = Oui, un assistant automatique vous répond. Pour une personne, répondez CONSEILLER.
+
+about-louder =
+    .voice = Je ne peux pas parler plus fort, mais je parle plus lentement.
+    .sms = Par écrit, je ne peux pas faire mieux.
+
+about-hello =
+    .voice = Oui, je suis là, je vous entends.
+    .sms = Oui, je suis là.
+
+went-back =
+    .voice = D’accord, nous revenons en arrière.
+    .voice-2 = Bien, encore un pas en arrière.
+    .sms = D’accord, nous revenons en arrière.
+
+corrected =
+    .voice = D’accord, nous corrigeons cela.
+    .voice-2 = Bien, corrigeons encore.
+    .sms = D’accord, nous corrigeons cela.
+
+# Après quinze minutes.
+time-is-up =
+    .voice = Notre conversation est longue, et je ne veux pas vous fatiguer. Une personne va vous rappeler.
+    .sms = Notre conversation est longue. Une personne va vous rappeler.
+
+time-is-up-goodbye =
+    .voice = Ce qui est déjà réservé reste réservé. Merci de votre patience. Au revoir.
+    .sms = Ce qui est déjà réservé reste réservé. Merci de votre patience.
+
+emergency-last =
+    .voice = Raccrochez, et faites le quinze, ou le cent douze.
+    .sms = Appelez tout de suite le 15 ou le 112.
+
+
+## Aide, question par question
+
+# Ce qu’on demande, pourquoi, et avec quelles touches ; la question revient ensuite.
+
+help-menu =
+    .voice =
+        Ici, on prend, on confirme, on déplace ou on annule un rendez-vous de vaccination. Chaque demande a sa
+        touche.
+    .sms = Ici, on prend, on confirme, on déplace ou on annule un rendez-vous.
+
+help-for-whom =
+    .voice =
+        Je prépare le rendez-vous de la bonne personne. Pour vous, tapez un. Pour quelqu’un d’autre, tapez deux.
+    .sms = C’est pour préparer le rendez-vous de la bonne personne.
+
+help-birth-date =
+    .voice =
+        La date de naissance sert à réserver, et à retrouver le rendez-vous plus tard. Avec les touches : deux
+        chiffres pour le jour, deux pour le mois, quatre pour l’année.
+    .sms = La date de naissance sert à réserver, et à retrouver le rendez-vous plus tard.
+
+help-eligibility =
+    .voice =
+        Certaines personnes passent d’abord. Une réponse de bonne foi suffit, il n’y a rien à prouver. Pour oui,
+        tapez un. Pour non, tapez deux.
+    .sms = Certaines personnes passent d’abord. Une réponse de bonne foi suffit.
+
+help-dose =
+    .voice =
+        Cela m’aide à trouver la bonne date. La première, ou si vous ne savez pas, tapez un. La deuxième, tapez
+        deux. Un rappel, tapez trois.
+    .sms = Cela aide à trouver la bonne date. Si vous ne savez pas, répondez 1.
+
+help-last-dose =
+    .voice =
+        Il faut laisser assez de temps entre deux injections. Avec les touches : deux chiffres pour le jour,
+        deux pour le mois, quatre pour l’année.
+    .sms = Il faut laisser assez de temps entre les deux. Un mois et une année suffisent.
+
+help-phone =
+    .voice =
+        Avec votre numéro, nous pouvons vous joindre. On tape ses dix chiffres. Pour ne pas le donner, tapez
+        deux.
+    .sms = Avec votre numéro, nous pouvons vous joindre.
+
+help-place =
+    .voice =
+        La commune me dit où chercher le centre le plus proche. Avec les touches, on tape les cinq chiffres du
+        code postal.
+    .sms = La commune sert à chercher le centre le plus proche.
+
+help-which-place =
+    .voice = Plusieurs communes portent ce nom, ou presque. Chacune a sa touche, dite juste après elle.
+    .sms = Plusieurs communes portent ce nom, ou presque. Chacune a son chiffre.
+
+help-day =
+    .voice = Je cherche une place le jour qui vous arrange. Si tous les jours vous vont, tapez un.
+    .sms = Je cherche une place le jour qui vous arrange. Si tous vous vont, écrivez : au plus vite.
+
+help-which-day =
+    .voice = Deux jours sont possibles. Chacun a sa touche, dite juste après lui.
+    .sms = Deux jours sont possibles. Chacun a son chiffre.
+
+help-slot =
+    .voice =
+        Ce sont des places libres. Celle que vous choisissez est réservée tout de suite. Si rien ne convient, je
+        cherche un autre jour.
+    .sms = Ce sont des places libres. Celle que vous choisissez est réservée tout de suite.
+
+help-identity =
+    .voice =
+        C’est pour que personne d’autre ne touche à votre rendez-vous. La date de naissance a huit chiffres, le
+        code en a six.
+    .sms = C’est pour que personne d’autre ne touche à votre rendez-vous.
+
+help-reference =
+    .voice = Ce code vous a été donné avec le rendez-vous, et il le protège. S’il est perdu, tapez zéro.
+    .sms = Ce code vous a été donné avec le rendez-vous, et il le protège.
+
+help-decision =
+    .voice =
+        Si vous annulez, la place ira à quelqu’un d’autre. Tant que vous n’avez pas répondu, rien ne change.
+    .sms = Si vous annulez, la place ira à quelqu’un d’autre.
+
+help-which-appointment =
+    .voice = Plusieurs rendez-vous sont réservés. Chacun a sa touche, dite juste après lui.
+    .sms = Plusieurs rendez-vous sont réservés. Chacun a son numéro.
+
+help-already =
+    .voice =
+        Un rendez-vous est réservé, et il le reste. Le garder, tapez un. Le déplacer, tapez deux. L’annuler,
+        tapez trois.
+    .sms = Un rendez-vous est réservé, et il le reste tant que vous ne changez rien.
+
+help-second =
+    .voice =
+        La deuxième date suit la première, au même endroit. Si elle convient, tapez un. Pour une autre, tapez
+        deux.
+    .sms = La deuxième date suit la première. Si elle convient, répondez OUI, sinon NON.
+
+help-name =
+    .voice = Le nom aide la personne qui vous accueillera. Votre rendez-vous est réservé, même sans nom.
+    .sms = Le nom aide la personne qui vous accueillera.
+
+help-ready =
+    .voice = Voici bientôt le rendez-vous et son code. Il vaut mieux les noter. Avec un stylo en main, tapez un.
+    .sms = Il vaut mieux noter le rendez-vous et son code.
+
+help-anything-else =
+    .voice = Tout est noté. Vous pouvez raccrocher. Pour une autre demande, tapez un.
+    .sms = Tout est noté. Pour une autre demande, écrivez-la.
+
+help-person =
+    .voice = Une personne du service peut continuer avec vous. Pour oui, tapez un. Pour non, tapez deux.
+    .sms = Une personne du service peut continuer avec vous.
+
+help-call-back-moment =
+    .voice =
+        Nous rappelons au moment qui vous arrange. Le matin, tapez un. L’après-midi, tapez deux. À toute heure,
+        tapez trois.
+    .sms = Nous rappelons au moment qui vous arrange.
+
+help-emergency =
+    .voice = Raccrochez, et faites le quinze, ou le cent douze. Pour une personne du service, tapez zéro.
+    .sms = Appelez le 15 ou le 112.
 
 
 ## Messages écrits

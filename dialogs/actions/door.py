@@ -9,7 +9,7 @@ import structlog
 from flask import Flask, Response, jsonify, request
 from rasa_sdk.executor import ActionExecutor
 
-from dialogs.actions import appointments, booking, interludes, person
+from dialogs.actions import appointments, back, booking, interludes, person
 from voicebot.wiring import Rooms
 
 log = structlog.get_logger()
@@ -34,7 +34,9 @@ ACTIONS = (
     person.CallBack,
     interludes.Interlude,
     interludes.Emergency,
+    interludes.TimeIsUp,
     interludes.Goodbye,
+    back.StepBack,
 )
 
 

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogs.actions.situation import Domain, Events, Told, ask, hang_up, say, situation
+from voicebot import tasks
+from voicebot.conversation.questions import QUESTIONS
 
 SAID = {
     "wait": "wait",
-    "help": "help",
     "change_language": "language-changed",
-    "faq": "faq-person",
     "nothing_heard": "silence",
     "not_understood": "not-understood",
     "out_of_scope": "out-of-scope",
 }
 """What is said before the pending question comes back."""
+ABOUT = {
+    "still": "still-waiting",
+    "back": "after-waiting",
+    "who": "about-who",
+    "machine": "about-machine",
+    "louder": "about-louder",
+    "hello": "about-hello",
+    "wrong-key": "wrong-key",
+    "wrong-digits": "wrong-digits",
+}
+"""What is said instead, where more is known of what happened (conversation/words.py, ladder.py)."""
+AFTER = ("anything_else",)
+"""Questions outside a form that come back; from elsewhere one begins again."""
 
 
 class Interlude(Told):
@@ -29,27 +42,38 @@ class Interlude(Told):
         """Say what belongs to it; outside a form, put the question again."""
         intent = tracker.latest_message["intent"]["name"]
         here = situation(self.rooms, tracker)
-        if intent in ("repeat", "slower") and here.remembered.turn > 1:
-            dispatcher.utter_message(json_message={"repeat": True})
-            return []
         asked = here.remembered.asked
         in_form = bool((tracker.active_loop or {}).get("name"))
-        if asked == "emergency" and not in_form:
-            say(dispatcher, "goodbye")
+        if asked == "emergency" and not in_form and intent != "repeat":
+            say(dispatcher, "emergency-last")
             hang_up(dispatcher)
             return []
-        say(dispatcher, _said(tracker, intent, asked))
+        self._answer(dispatcher, tracker, intent, asked)
         if not in_form:
-            ask(dispatcher, asked if asked == "anything_else" else "menu")
+            ask(dispatcher, asked if asked in AFTER else "menu")
         return []
 
-
-def _said(tracker: Tracker, intent: str, asked: str) -> str:
-    reason = next(tracker.get_latest_entity_values("reason"), None)
-    if reason == "no_such_date":
-        return "no-such-date"
-    unknown_place = intent == "not_understood" and asked in ("place", "which_place")
-    return "place-unknown" if unknown_place else SAID.get(intent, "not-understood")
+    def _answer(self, dispatcher: CollectingDispatcher, tracker: Tracker, intent: str, asked: str) -> None:
+        about = next(tracker.get_latest_entity_values("about"), None)
+        reason = next(tracker.get_latest_entity_values("reason"), None)
+        if reason == "no_such_date":
+            say(dispatcher, "no-such-date")
+        elif intent == "not_understood" and asked in ("place", "which_place"):
+            say(dispatcher, "place-unknown")
+        elif about in ABOUT:
+            say(dispatcher, ABOUT[about])
+        elif intent == "help":
+            say(
+                dispatcher,
+                f"help-{asked.replace('_', '-')}" if asked in QUESTIONS else "help",
+                otherwise="help",
+            )
+        elif intent == "faq":
+            say(dispatcher, "faq-person")
+        elif intent not in ("repeat", "slower"):
+            say(dispatcher, SAID.get(intent, "not-understood"))
+        if intent in ("repeat", "slower"):
+            dispatcher.utter_message(json_message={"repeat": True})
 
 
 class Emergency(Told):
@@ -62,6 +86,29 @@ class Emergency(Told):
         say(dispatcher, "emergency")
         ask(dispatcher, "emergency", quietly=True)
         return [ActiveLoop(None), SlotSet("requested_slot", None)]
+
+
+class TimeIsUp(Told):
+    """After fifteen minutes somebody calls back; a number that we do not know is asked for first."""
+
+    called = "action_time_is_up"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Note the call-back once, say so, and end the call kindly."""
+        here = situation(self.rooms, tracker)
+        quit_form = [ActiveLoop(None), SlotSet("requested_slot", None)]
+        before = any(e["event"] == "action" and e.get("name") == self.called for e in tracker.events)
+        if not before:
+            say(dispatcher, "time-is-up")
+            if here.number is None:
+                return [*quit_form, SlotSet("phone", None), FollowupAction("callback_form")]
+            with self.rooms.store.transaction() as tx:
+                tasks.ask_call_back(
+                    tx, conversation=here.id, number=here.number, reason="too_long", now=here.now
+                )
+        say(dispatcher, "time-is-up-goodbye")
+        hang_up(dispatcher)
+        return quit_form
 
 
 class Goodbye(Told):

@@ -93,7 +93,9 @@ def test_every_phrase_is_said_somewhere() -> None:
     called = {name for name in phrases("fr") if f'"{name}"' in said or f"phrase: {name}}}" in asked}
     french = (ROOT / "config/phrases/fr.ftl").read_text(encoding="utf-8")
     nested = set(re.findall(r"[{(] ?([a-z-]+)\.", french))
-    assert set(phrases("fr")) - called - nested == set()
+    # Said by the name of what was asked: tests/house/test_questions.py.
+    by_name = {name for name in phrases("fr") if name.startswith(("help-", "faq-"))}
+    assert set(phrases("fr")) - called - nested - by_name == set()
 
 
 def test_only_the_clock_reads_the_system_clock() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import select
 
 from models import Conversation, Store, Task
-from voicebot.simulator.phone import Phone
+from voicebot.simulator.phone import CallInProgress, Phone
 from voicebot.supervisor import Stack
 
 AGENT = "+33937000009"
@@ -36,11 +37,64 @@ def test_the_star_repeats_word_for_word(mobile: Phone) -> None:
     assert call.says("vous pouvez répéter s'il vous plaît").heard == heard
 
 
-def test_somebody_who_looks_for_glasses_gets_time_and_silence(mobile: Phone) -> None:
+def test_somebody_who_looks_for_glasses_gets_more_than_a_minute_and_no_reproach(mobile: Phone) -> None:
     call = mobile.dial().presses("1").says("attendez je cherche mes lunettes").hears("Prenez votre temps")
     assert call.waiting
-    assert call.waiting["timeout"] >= 30
+    patience = call.waiting["timeout"]
+    call.silence().hears("Je suis toujours là").does_not_hear("date de naissance")
+    assert call.waiting
+    assert patience + call.waiting["timeout"] >= 60
+    call.silence().hears("nous reprenons", "naissance").does_not_hear("rien entendu")
     call.says("trois février trente-huit").hears("commune")
+
+
+def test_no_words_are_said_twice_in_a_row_through_every_kind_of_trouble(mobile: Phone) -> None:
+    call = mobile.dial().presses("1").presses("03021938").hears("commune")
+    heard = [said_in(call)]
+    for answer in (None, "aide", "patati et patata", "aide", None, "patati et patata", "aide", "aide", None):
+        call.silence() if answer is None else call.says(answer)
+        heard.append(said_in(call))
+    assert [one & other for one, other in itertools.pairwise(heard)] == [set()] * 9
+
+
+def test_who_goes_round_in_circles_is_offered_a_person_and_not_sent_there(mobile: Phone) -> None:
+    call = mobile.dial().presses("1").hears("date de naissance")
+    call.says("aide").presses("*").says("à quoi ça sert").does_not_hear("une personne peut vous aider")
+    call.presses("*").hears("une personne peut vous aider", "naissance")
+    call.presses("03021938").hears("commune")
+
+
+def test_help_says_what_is_asked_and_why(mobile: Phone) -> None:
+    call = mobile.dial().presses("1").says("aidez-moi").hears("date de naissance sert à réserver")
+    call.presses("03021938").says("je ne comprends pas ce qu'il faut faire, aidez-moi")
+    call.hears("où chercher le centre le plus proche", "commune")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("allô, qui est à l'appareil ?", "service public de vaccination"),
+        ("c'est une machine ?", "assistant automatique"),
+        ("je n'entends rien", "je parle plus lentement"),
+        ("parlez plus fort", "je parle plus lentement"),
+        ("allô ? vous êtes là ?", "je vous entends"),
+    ],
+)
+def test_what_is_said_to_the_line_is_answered_and_the_question_comes_back(
+    mobile: Phone, words: str, answer: str
+) -> None:
+    mobile.dial().presses("1").says(words).hears(answer, "naissance")
+
+
+def test_a_wrong_key_is_called_one(mobile: Phone) -> None:
+    call = mobile.dial().presses("7").hears("Cette touche ne convient pas")
+    call.presses("1").presses("12345").hears("Ces chiffres ne conviennent pas").presses("03021938")
+    call.hears("commune")
+
+
+def test_who_needs_nothing_more_and_is_silent_is_bid_goodbye(mobile: Phone) -> None:
+    call = mobile.dial().presses("1").presses("03021938").presses("13400").presses("1").presses("1")
+    call.hears("C'est réservé").silence().silence().silence().hears("Au revoir").is_hung_up()
 
 
 @pytest.mark.parametrize("words", ["au secours j'ai mal dans la poitrine", "je n'arrive plus à respirer"])
@@ -118,6 +172,11 @@ def test_what_was_said_is_forgotten_when_the_call_ends(mobile: Phone, store: Sto
         kept = tx.scalars(select(Conversation).where(Conversation.caller_index == index)).one()
         assert kept.ended_at is not None
         assert kept.facts is None
+
+
+def said_in(call: CallInProgress) -> set[str]:
+    """The sentences of one turn."""
+    return {event["text"] for event in call.state["heard"] if event["kind"] == "say"}
 
 
 def tasks_of(store: Store, phone: Phone) -> list[str]:

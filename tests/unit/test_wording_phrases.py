@@ -53,7 +53,7 @@ def test_each_asking_has_its_own_words_and_a_fourth_repeats_the_third() -> None:
 
 
 def test_a_wording_that_is_missing_falls_back_to_the_earlier_one() -> None:
-    assert say("wait", medium="voice", locale="fr", attempt=3) == say("wait", medium="voice", locale="fr")
+    assert say("bring", medium="voice", locale="fr", attempt=3) == say("bring", medium="voice", locale="fr")
 
 
 def test_where_only_keys_are_heard_nobody_is_asked_to_speak() -> None:

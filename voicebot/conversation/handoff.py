@@ -14,7 +14,7 @@ from voicebot.conversation.reply import Reply
 def emergency(store: Store, remembered: Remembered) -> Reply:
     """Send the caller to the emergency services, whatever else is down."""
     told: list[telling.Told] = [{"say": "emergency"}, {"hangup": True}]
-    return telling.tell(store, told, remembered, trouble=0).reply
+    return telling.tell(store, told, remembered).reply
 
 
 def technical_trouble(store: Store, remembered: Remembered, *, agent: str | None, now: datetime) -> Reply:
@@ -29,4 +29,4 @@ def technical_trouble(store: Store, remembered: Remembered, *, agent: str | None
             "technical-trouble" if number or remembered.channel == "sms" else "technical-trouble-no-number"
         )
         told = [{"say": phrase}, {"hangup": True}]
-    return telling.tell(store, told, remembered, trouble=0).reply
+    return telling.tell(store, told, remembered).reply

@@ -16,6 +16,9 @@ from voicebot.understanding import births, places
 EVERYWHERE = {"0": Move("agent"), "*": Move("repeat"), "9": Move("change_language")}
 """A lone key that works at every question; birth dates and numbers begin with 0 too, but never end there."""
 
+WRONG_KEY = Move("not_understood", {"about": "wrong-key"})
+WRONG_DIGITS = Move("not_understood", {"about": "wrong-digits"})
+
 WISHES = {"1": "book", "2": "confirm", "3": "reschedule", "4": "cancel"}
 YES_NO = {"1": Move("affirm"), "2": Move("deny")}
 OVERSEAS = ("GP", "RE", "MQ", "GF", "YT", "PM")
@@ -29,8 +32,11 @@ def move(question: str, keys: str, *, facts: Facts, now: datetime) -> Move:
         return command
     digits = keys.replace("*", "")
     if not digits.isdecimal() or question not in _ANSWERS:
-        return NOT_UNDERSTOOD
-    return _ANSWERS[question](digits, facts, now) or NOT_UNDERSTOOD
+        return WRONG_KEY
+    found = _ANSWERS[question](digits, facts, now) or NOT_UNDERSTOOD
+    if found != NOT_UNDERSTOOD:
+        return found
+    return WRONG_KEY if len(digits) == 1 else WRONG_DIGITS
 
 
 def _wish(digits: str, facts: Facts, now: datetime) -> Move | None:

@@ -34,6 +34,7 @@ class Remembered:
     asked: str
     trouble: int
     turn: int
+    started_at: datetime
     facts: Facts = field(default_factory=dict, repr=False)
     last: Reply | None = field(default=None, repr=False)
 
@@ -81,7 +82,17 @@ def open_turn(store: Store, heard: Heard, *, locale: str, now: datetime) -> Open
 
 def _over(kept: Conversation) -> Opened:
     """Somebody asks after a call that has ended: there is nothing to say, and nothing is kept of it."""
-    silence = Remembered(kept.id, "voice", None, kept.locale, slow=False, asked="none", trouble=0, turn=0)
+    silence = Remembered(
+        id=kept.id,
+        channel="voice",
+        caller=None,
+        locale=kept.locale,
+        slow=False,
+        asked="none",
+        trouble=0,
+        turn=0,
+        started_at=kept.started_at,
+    )
     return Opened(silence, kept.id, dialogue=None, again=False, reply=Reply((), Hangup(), kept.locale))
 
 
@@ -200,5 +211,6 @@ def _remembered(tx: Transaction, kept: Conversation) -> Remembered:
         asked=kept.asked,
         trouble=kept.trouble,
         turn=kept.turns,
+        started_at=kept.started_at,
         facts=json.loads(kept.unsealed(tx.vault, "facts") or "{}"),
     )

@@ -10,7 +10,7 @@ from typing import Any
 Facts = dict[str, Any]
 """What was said that identifies somebody, or was offered; kept sealed, never given to Rasa."""
 
-TROUBLE = ("nothing_heard", "not_understood")
+TROUBLE = ("nothing_heard", "not_understood", "out_of_scope")
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,6 @@ class Move:
     def payload(self) -> str:
         """The message for Rasa: `/inform{"day": {…}}`."""
         return f"/{self.intent}{json.dumps(self.values)}" if self.values else f"/{self.intent}"
-
-    @property
-    def is_trouble(self) -> bool:
-        """Whether nothing usable came back."""
-        return self.intent in TROUBLE
 
 
 NOTHING_HEARD = Move("nothing_heard")

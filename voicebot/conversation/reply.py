@@ -10,14 +10,19 @@ from dataclasses import asdict, dataclass
 class Ask:
     """Wait for an answer to this question (conversation/questions.py).
 
-    It is put for the `attempt`-th time; `patient` when the caller asked for time. `hints` are the words
-    that a recogniser should be ready for.
+    It is put in its `attempt`-th wording. `patient` when the caller asked for time: 1, and 2 when that time
+    has passed once. `hints` are the words that a recogniser should be ready for. `circles` and `repeats`
+    count the turns in a row that brought the conversation no further (ladder.py). The first `lead` texts of
+    the reply belong to its own turn only, and are not said again when it is repeated.
     """
 
     question: str
     attempt: int = 1
-    patient: bool = False
+    patient: int = 0
     hints: tuple[str, ...] = ()
+    circles: int = 0
+    repeats: int = 0
+    lead: int = 0
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from models import Store
 from voicebot import numbers
 from voicebot.booking import views
 from voicebot.booking.views import Booked, Offer
+from voicebot.conversation.ladder import START, Step, unsaid
 from voicebot.conversation.memory import Remembered
 from voicebot.conversation.moves import Facts
 from voicebot.conversation.reply import Ask, Hangup, Reply, Transfer
@@ -54,7 +55,8 @@ PHRASES = {
     "person": "reschedule-later",
 }
 """The phrase that puts each question, unless the action names another."""
-
+PATIENCE = {"wait": 1, "still-waiting": 2}
+"""After these the question is not put again: the caller has asked for time, or needs more of it."""
 
 MOST_TOWNS = 150
 """How many of them a recogniser is told."""
@@ -73,9 +75,9 @@ def is_whole(told: Sequence[Told]) -> bool:
     return any(key in one for one in told for key in ("ask", "transfer", "hangup", "repeat"))
 
 
-def tell(store: Store, told: Sequence[Told], remembered: Remembered, *, trouble: int) -> Telling:
-    """The words of an answer, in the caller's language and medium, for this many answers in trouble."""
-    teller = _Teller(store, remembered, trouble)
+def tell(store: Store, told: Sequence[Told], remembered: Remembered, *, step: Step = START) -> Telling:
+    """The words of an answer, in the caller's language and medium, on this step of the ladder."""
+    teller = _Teller(store, remembered, step)
     texts = tuple(text for one in told if (text := teller.words(one)))
     return Telling(Reply(texts, teller.then, remembered.locale, remembered.slow), teller.facts)
 
@@ -83,11 +85,11 @@ def tell(store: Store, told: Sequence[Told], remembered: Remembered, *, trouble:
 class _Teller:
     """Puts the answers of one turn into words."""
 
-    def __init__(self, store: Store, remembered: Remembered, trouble: int) -> None:
+    def __init__(self, store: Store, remembered: Remembered, step: Step) -> None:
         self._store = store
         self._remembered = remembered
-        self._trouble = trouble
-        self._waits = False
+        self._step = step
+        self._waits = 0
         self.then: Ask | Transfer | Hangup = Hangup()
         self.facts: Facts = {}
 
@@ -102,20 +104,40 @@ class _Teller:
         values = self._values(one)
         phrase = one.get("say") or one.get("phrase")
         if question := one.get("ask"):
-            hints = self._hints(question)
-            self.then = Ask(question, attempt=self._trouble + 1, patient=self._waits, hints=hints)
-            if one.get("quietly") or self._waits:
-                return None
-            phrase = phrase or PHRASES[question]
-        self._waits = phrase == "wait"
-        attempt = max(self._trouble, 1) if "say" in one else self._trouble + 1
-        return say(
-            str(phrase),
-            medium=self._remembered.channel,
-            locale=self._locale,
-            attempt=one.get("attempt", attempt),
-            **values,
+            return self._question(question, one, values)
+        self._waits = PATIENCE.get(str(phrase), 0)
+        if attempt := one.get("attempt"):
+            return self._say(str(phrase), values, attempt)
+        text, _ = self._unsaid(str(phrase), values, max(self._step.trouble, 1))
+        if (other := one.get("otherwise")) and self._was_said(text):
+            return self._say(other, values, 1)
+        return text
+
+    def _question(self, question: str, one: Told, values: dict[str, Value]) -> str | None:
+        """A question that comes back is put in other words than before."""
+        attempt = max(one.get("attempt", 1), self._step.attempt if question == self._step.pending else 1)
+        text = None
+        if not one.get("quietly") and not self._waits:
+            text, attempt = self._unsaid(one.get("phrase") or PHRASES[question], values, attempt)
+        self.then = Ask(
+            question,
+            attempt=attempt,
+            patient=self._waits,
+            hints=self._hints(question),
+            circles=self._step.circles,
+            repeats=self._step.repeats,
         )
+        return text
+
+    def _unsaid(self, phrase: str, values: dict[str, Value], attempt: int) -> tuple[str, int]:
+        return unsaid(lambda number: self._say(phrase, values, number), attempt, self._was_said)
+
+    def _was_said(self, text: str) -> bool:
+        return self._remembered.last is not None and text in self._remembered.last.texts
+
+    def _say(self, phrase: str, values: dict[str, Value], attempt: int) -> str:
+        medium = self._remembered.channel
+        return say(phrase, medium=medium, locale=self._locale, attempt=attempt, **values)
 
     @property
     def _locale(self) -> Locale:

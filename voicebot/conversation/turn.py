@@ -18,11 +18,12 @@ from config.clock import Clock, elapsed_ms, stopwatch
 from models import Store
 from voicebot import numbers
 from voicebot.booking import service
-from voicebot.conversation import handoff, keys, memory, rasa, telling, words
+from voicebot.conversation import handoff, keys, ladder, limit, memory, rasa, telling, words
 from voicebot.conversation.answers.said import Said
 from voicebot.conversation.heard import Heard, clean
+from voicebot.conversation.ladder import Step
 from voicebot.conversation.memory import Opened, Remembered
-from voicebot.conversation.moves import NOT_UNDERSTOOD, NOTHING_HEARD, Move
+from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
 from voicebot.conversation.questions import QUESTIONS
 from voicebot.conversation.rasa import Budget, Rasa, RasaFailed
 from voicebot.conversation.reply import Hangup, Reply
@@ -43,8 +44,6 @@ BUDGET_SECONDS = 4.0
 """What a caller can wait for an answer without hanging up; the provider gives up at 15 (facts.md §3)."""
 WORTH_ANOTHER_TRY = 0.5
 BETWEEN_TRIES = 0.25
-MOST_TROUBLE = 3
-"""After so many answers in a row from which nothing could be made, a person (conversation.md §6)."""
 PARIS = ZoneInfo("Europe/Paris")
 Hear = Callable[[list[Intent], str], Reading]
 """A ranking and what was expected → the reading of one text."""
@@ -141,7 +140,7 @@ class Conversations:
 
     def _welcome(self, opened: Opened, now: datetime) -> Reply:
         told: list[Told] = [{"say": "welcome"}, {"ask": "menu"}]
-        reply = telling.tell(self._store, told, opened.remembered, trouble=0).reply
+        reply = telling.tell(self._store, told, opened.remembered).reply
         memory.close_turn(self._store, opened, reply, trouble=0, dialogue=None, now=now)
         return reply
 
@@ -160,7 +159,7 @@ class Conversations:
             return keys.move(remembered.asked, heard.keys, facts=remembered.facts, now=local)
         text = clean(heard.text)
         if not text:
-            return NOTHING_HEARD if heard.channel == "voice" else NOT_UNDERSTOOD
+            return ladder.silence(remembered.last) if heard.channel == "voice" else NOT_UNDERSTOOD
         question = remembered.asked if remembered.asked in QUESTIONS else "menu"
         ranking = self._rasa.ranking(text, budget)
         reading = _reading(_hearing(text, remembered, now), ranking, question)
@@ -178,29 +177,36 @@ class Conversations:
     def _answer(self, opened: Opened, move: Move, budget: Budget) -> Reply:
         """Let Rasa decide what comes next, put it into words, keep it."""
         remembered = opened.remembered.knowing(move.facts)
-        trouble = remembered.trouble + 1 if move.is_trouble else 0
-        if trouble >= MOST_TROUBLE:
-            move = Move("agent", {"reason": "not_understood"})
+        at = ladder.step(move, trouble=remembered.trouble, last=remembered.last)
+        if at.trouble >= ladder.MOST_TROUBLE:
+            move, at = ladder.last_step(remembered.asked), ladder.START
+        if limit.is_reached(remembered, move, self._clock.now()):
+            move, at = Move("time_is_up"), ladder.START
         if move.facts:
             memory.keep_facts(self._store, remembered.id, remembered.facts)
         told, dialogue = self._dialogue(opened, move, budget)
-        if any("repeat" in one for one in told) and remembered.last:
-            reply = replace(remembered.last, slow=remembered.slow or move.intent == "slower")
-            trouble = remembered.trouble
-        else:
-            reply = self._told(told, _changed(remembered, move), trouble)
+        if at.offers_a_person:
+            told = [{"say": "offer-person"}, *told]
+        reply = self._told(told, _changed(remembered, move), at)
         memory.close_turn(
-            self._store, opened, reply, trouble=trouble, dialogue=dialogue, now=self._clock.now()
+            self._store, opened, reply, trouble=at.trouble, dialogue=dialogue, now=self._clock.now()
         )
         return reply
 
-    def _told(self, told: list[Told], remembered: Remembered, trouble: int) -> Reply:
+    def _told(self, told: list[Told], remembered: Remembered, at: Step) -> Reply:
         # The actions may have kept facts of their own while Rasa was thinking.
         kept = memory.recall(self._store, remembered.id)
-        said = telling.tell(self._store, told, replace(remembered, facts=kept.facts), trouble=trouble)
+        lead = next((number for number, one in enumerate(told) if "repeat" in one), None)
+        plain = [one for one in told if "repeat" not in one]
+        said = telling.tell(self._store, plain, replace(remembered, facts=kept.facts), step=at)
         if said.facts:
             memory.keep_facts(self._store, remembered.id, {**kept.facts, **said.facts})
-        return said.reply
+        # What was offered may have changed meanwhile: then the old words would mean something else.
+        same = all(kept.facts.get(name) == fact for name, fact in said.facts.items())
+        if lead is None or not same or remembered.last is None:
+            return said.reply
+        again = ladder.repeated(remembered.last, said.reply.texts[:lead], at, slow=remembered.slow)
+        return again or said.reply
 
     def _dialogue(self, opened: Opened, move: Move, budget: Budget) -> tuple[list[Told], str]:
         """What Rasa says to this move, and the state of its dialogue after it.
@@ -261,6 +267,8 @@ def _hearing(text: str, remembered: Remembered, now: datetime) -> Hear:
 
 def _changed(remembered: Remembered, move: Move) -> Remembered:
     """The language and pace that the caller asked for, kept from now on."""
+    if move.intent == "slower":
+        return replace(remembered, slow=True)
     if move.intent == "change_language":
         other = "fr" if remembered.locale == "en" else "en"
         wanted = move.values.get("language", other)

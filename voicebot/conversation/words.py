@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from voicebot.conversation.answers import births, booking, offers
+from voicebot.conversation.answers import births, booking, lines, offers
 from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
 from voicebot.understanding import Reading, is_plain_no, is_plain_yes
@@ -23,6 +23,10 @@ CANCELS_AT_ONCE = "ANNULER"
 
 def move(said: Said, question: str) -> Move:
     """The move behind these words, in the light of what was asked."""
+    return lines.taken_back(said, question) or lines.to_the_line(said, _meant(said, question))
+
+
+def _meant(said: Said, question: str) -> Move:
     if said.intent in INTERLUDES:
         return _interlude(said.reading)
     if said.channel == "sms" and said.text.strip(" .!").upper() == CANCELS_AT_ONCE:
@@ -43,7 +47,14 @@ def _general(said: Said, question: str) -> Move:
         return Move("book" if question in OPEN else "inform", found, told)
     if said.intent in ("deny", "correct") and question in DENIABLE:
         return Move("deny")
+    if said.intent == "out_of_scope" and said.reading.confidence and question in OPEN:
+        return Move("out_of_scope")
     return NOT_UNDERSTOOD
+
+
+def _at_day(said: Said) -> Move | None:
+    """The place was just said back: a plain no contradicts it."""
+    return Move("correct", {"field": "place"}) if is_plain_no(said.text, said.locale) else None
 
 
 def _at_decision(said: Said) -> Move | None:
@@ -81,6 +92,7 @@ _AT: dict[str, Callable[[Said], Move | None]] = {
     "eligibility": booking.at_yes_no,
     "dose": booking.at_dose,
     "place": births.corrected_at_place,
+    "day": _at_day,
     "which_place": offers.at_which_place,
     "which_day": offers.at_which_day,
     "slot": offers.at_slot,

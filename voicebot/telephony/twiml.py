@@ -17,8 +17,8 @@ BREATH = "600ms"
 RATES = {False: "92%", True: "75%"}
 """A little slower than usual for everybody; much slower for who asked for it."""
 RING_SECONDS = 25
-WAITING_SECONDS = 30
-"""How long "wait, my glasses" may take before we ask again."""
+WAITING_SECONDS = 35
+"""How long "wait, my glasses" may take before we say that we are still there, and again."""
 MOST_CHARACTERS = 2900
 """The voice reads at most 3,000 characters in one piece (facts.md §3)."""
 

@@ -3,6 +3,7 @@
 import gc
 
 from . import sounding
+from .asides import aside
 from .choices import corrected_parts
 from .communes import table
 from .language import spoken_language
@@ -17,6 +18,7 @@ __all__ = [
     "Reading",
     "When",
     "Window",
+    "aside",
     "corrected_parts",
     "is_plain_no",
     "is_plain_yes",
