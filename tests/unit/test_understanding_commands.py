@@ -140,3 +140,46 @@ def test_people_and_places_are_no_languages(text: str, expecting: str) -> None:
 @pytest.mark.parametrize("expecting", ["birth_date", "reference", "phone", "name", "place"])
 def test_a_mistake_is_corrected_at_any_question(expecting: str) -> None:
     assert heard("j'ai interverti le jour et le mois", expecting).intent == "correct"
+
+
+GREETED = """
+help: c'est qui; c'est une machine; c'est un robot qui me parle; je parle à qui là; à qui ai-je l'honneur;
+    qui est à l'appareil s'il vous plaît; vous êtes une machine
+repeat: vous m'entendez; je n'entends rien; parlez plus fort; plus fort s'il vous plaît; je suis un peu sourd;
+    je suis un peu sourde vous savez; je suis malentendante; montez le son; allô allô; ça grésille;
+    la ligne est mauvaise; j'ai plus mes appareils dans les oreilles
+slower: moins vite s'il vous plaît; vous parlez trop vite
+"""
+QUESTIONS = (
+    "menu",
+    "yes_no",
+    "slot",
+    "place",
+    "birth_date",
+    "day",
+    "name",
+    "reference",
+    "phone",
+    "for_whom",
+    "none",
+)
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        (line.split(":")[0], said.strip())
+        for line in GREETED.replace("\n   ", " ").strip().splitlines()
+        for said in line.split(":")[1].split(";")
+        if said.strip()
+    ],
+)
+@pytest.mark.parametrize("expecting", QUESTIONS)
+def test_who_hears_badly_or_asks_who_speaks_gives_no_answer(wish: str, said: str, expecting: str) -> None:
+    ranking = [Intent(wish, 0.5), Intent("out_of_scope", 0.2)]
+    reading = read(said, ranking, expecting, "fr", NOW)
+    assert reading.intent == wish
+
+
+def test_a_cry_for_a_louder_voice_is_no_town() -> None:
+    assert read("plus fort s'il vous plaît", [Intent("repeat", 0.9)], "place", "fr", NOW).place is None

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from voicebot.understanding import read
+from voicebot.understanding import places, read
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
 QUESTIONS = ("menu", "none", "yes_no", "slot", "day")
@@ -113,3 +113,30 @@ je cherche mes lunettes; le matin de préférence
 )
 def test_nor_is_it_the_answer_to_the_question_for_one(text: str) -> None:
     assert read(text.strip(), [], "place", "fr", NOW).place is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Saint-Jean de Garguier",
+        "à Saint-Jean-de-Garguier",
+        "Saint-Julien des Molières",
+        "Saint Paul de Garguier",
+    ],
+)
+def test_a_hamlet_that_begins_or_sounds_like_a_commune_is_not_taken_for_it(said: str) -> None:
+    assert places.answer(said).sure is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Saint Jean de mo Rienne", "Saint-Jean-de-Maurienne"),
+        ("saint flou dans le Cantal", "Saint-Flour"),
+        ("sein remi de provence", "Saint-Rémy-de-Provence"),
+    ],
+)
+def test_a_name_that_is_near_in_every_word_is_sure(said: str, name: str) -> None:
+    sure = places.answer(said).sure
+    assert sure
+    assert sure.name == name

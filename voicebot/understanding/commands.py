@@ -19,6 +19,8 @@ _CONFIDENT = 0.8
 """Rasa alone may overrule an answer that is not a plain one."""
 _COMMANDS = ("agent", "repeat", "slower", "change_language", "help", "wait")
 """In the order of their weight in a tie."""
+_ACCIDENTS = ("place", "dose", "for_whom")
+"""Questions to which everyday words are an answer by accident."""
 _OTHERS = ("reschedule", "cancel", "check_appointment", "confirm", "book", "faq", "goodbye")
 
 
@@ -59,7 +61,9 @@ def command(heard: Heard) -> Intent | None:
 
 def _and_nothing_else(heard: Heard) -> str | None:
     """The command that the whole sentence is, politeness and hesitation apart; no ranking knows better."""
-    if heard.answer or says_a_value(heard):
+    # "Plus fort" sounds like Fort-de-France, and "montez le son" is for nobody else.
+    by_accident = heard.expecting in _ACCIDENTS
+    if heard.answer or (says_a_value(heard) and not by_accident):
         return None
     # "Vous n'avez rien d'autre" asks for other offers there.
     farewell = () if heard.expecting == "slot" else ("goodbye",)

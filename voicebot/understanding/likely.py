@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from . import departments, mentions, patterns, sounding, windows
+from . import departments, mentions, patterns, sounding, windows, word_by_word
 from .communes import Commune, spoken, table
 from .mentions import Mention
 from .place_words import Words, only_small_words
@@ -212,6 +212,7 @@ def _near(window: Window, scene: Scene) -> Iterator[_Likely]:
     for each in _heard(window, scene):
         known = trusted and (scene.area or table().inhabitants(each.row) >= _KNOWN or each.length > _SOUNDS)
         near = each.distance <= right * each.length if each.length > few else each.distance == 0
+        near = near and (bool(scene.area) or word_by_word.near(each, window.words))
         away = _wrong(each, scene.locale) + window.apart + _NOT_WRITTEN
         little = each.distance <= _PIECES * each.length
         yield _Likely(each.row, away, bool(known) and near, _weight(each.row, away, scene), little)

@@ -120,6 +120,13 @@ def bare(words: Words) -> Words:
     return words[start:end] or words
 
 
+def goes_on(words: Words, named: Mention) -> bool:
+    """Whether the name of a saint is led further than the name of the commune: "Saint-Jean de …"."""
+    after = words[named.end : named.end + 2]
+    led = len(after) > 1 and after[0] in WORDS["joins"] and not is_talk(after[1:])
+    return named.name[0] in ("saint", "sainte") and led
+
+
 def is_thing(mention: Mention) -> bool:
     """Whether a name is one of a building or another thing as well: "L'Hôpital", "La Table"."""
     name = without_article(mention.name)

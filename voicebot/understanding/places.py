@@ -229,7 +229,10 @@ def _named(words: Words, scene: Scene) -> Found:
     if named.several or len(words) > _SHORT_ANSWER:
         return _by_name(named, scene)
     other = likely.whole_by_sound(words, named, scene)
-    return other if other.anything else _by_name(named, scene)
+    if other.anything:
+        return other
+    # "Saint-Jean de Garguier" is a hamlet, and no Saint-Jean for sure.
+    return asked_back(distinct(named.rows)) if mentions.goes_on(words, named) else _by_name(named, scene)
 
 
 def _fuller(words: Words, named: Mention) -> Commune | None:

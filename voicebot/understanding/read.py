@@ -21,6 +21,8 @@ _NO_PLACE = frozenset(
     {"choose", "wait", "repeat", "slower", "help", "agent", "goodbye", "emergency", "out_of_scope"}
 )
 
+_DEAF = frozenset({"wait", "repeat", "slower", "help"})
+"""Wishes that answer nothing: whatever place is heard in them is heard by accident."""
 Fields = tuple[str, ...]
 _OPEN = ("menu", "none")
 _CONTRADICTS = frozenset({"correct", "deny"})
@@ -103,8 +105,10 @@ def _place(heard: Heard, wish: Intent, wrong: Fields) -> Found:
     """ "Attendez" and "le premier" sound like some commune, but mean none."""
     if "place" in wrong and heard.values.place.sure is None:
         return places.alone(corrections.instead(heard.sentence))
-    asked_back_for_nothing = wish.name in _NO_PLACE and heard.values.place.sure is None
-    return NOTHING if asked_back_for_nothing else heard.values.place
+    by_accident = wish.name in _DEAF and heard.expecting == "place"
+    if by_accident or (wish.name in _NO_PLACE and heard.values.place.sure is None):
+        return NOTHING
+    return heard.values.place
 
 
 def _when(heard: Heard, wish: Intent) -> When | None:
