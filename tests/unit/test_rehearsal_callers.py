@@ -84,16 +84,16 @@ def test_no_two_callers_share_a_telephone() -> None:
 
 
 def test_an_offer_that_suits_is_chosen_and_remembered(mind: Callable[..., Mind]) -> None:
-    caller = mind(Wish(weekday=3))
+    caller = mind(Wish(weekdays=(3,)))
     hears(caller, OFFERS)
     assert [choice.moment for choice in caller.memory.choices] == [Moment(date(2026, 12, 3), time(15))]
     assert caller.memory.choices[0].town == "Aubagne"
 
 
 def test_what_does_not_suit_is_refused_twice_and_then_taken(mind: Callable[..., Mind]) -> None:
-    caller = mind(Wish(weekday=2))
+    caller = mind(Wish(weekdays=(2,)))
     caller.caller = replace(
-        caller.caller, goals=(replace(caller.caller.goals[0], otherwise=Wish(weekday=4)),)
+        caller.caller, goals=(replace(caller.caller.goals[0], otherwise=Wish(weekdays=(4,))),)
     )
     for _ in range(2):
         hears(caller, OFFERS)
@@ -103,7 +103,7 @@ def test_what_does_not_suit_is_refused_twice_and_then_taken(mind: Callable[..., 
 
 
 def test_by_keys_alone_the_key_is_the_one_that_was_heard(mind: Callable[..., Mind]) -> None:
-    caller = mind(Wish(weekday=3), replace(persona("keys only"), wants={"book": 1}))
+    caller = mind(Wish(weekdays=(3,)), replace(persona("keys only"), wants={"book": 1}))
     said = "Autre demande, tapez quatre. Pour prendre un rendez-vous, tapez sept. Que souhaitez-vous ?"
     assert hears(caller, said) == Act("press", "7")
     assert hears(caller, OFFERS) == Act("press", "2")
@@ -130,14 +130,14 @@ def test_an_unknown_question_is_asked_again_then_counted(mind: Callable[..., Min
 
 
 def test_after_take_your_time_the_question_that_waits_is_answered(mind: Callable[..., Mind]) -> None:
-    caller = mind(Wish(weekday=3))
+    caller = mind(Wish(weekdays=(3,)))
     caller._pending = listen(OFFERS, lexicon("fr"), TODAY)
     hears(caller, "Prenez votre temps. Je reste en ligne.")
     assert len(caller.memory.choices) == 1
 
 
 def test_what_is_announced_must_be_what_was_chosen(mind: Callable[..., Mind]) -> None:
-    caller = mind(Wish(weekday=3))
+    caller = mind(Wish(weekdays=(3,)))
     hears(caller, OFFERS)
     hears(caller, "C'est réservé : vendredi quatre décembre, neuf heures. Autre chose ?")
     assert caller.memory.faults == ["another time was announced than was chosen"]
@@ -145,8 +145,8 @@ def test_what_is_announced_must_be_what_was_chosen(mind: Callable[..., Mind]) ->
 
 def test_a_wish_is_met_by_day_part_and_week() -> None:
     tuesday_morning = datetime(2026, 12, 1, 10, 15)
-    assert Wish(weekday=1, part="morning").suits(tuesday_morning, TODAY)
-    assert not Wish(weekday=1, part="afternoon").suits(tuesday_morning, TODAY)
+    assert Wish(weekdays=(1,), part="morning").suits(tuesday_morning, TODAY)
+    assert not Wish(weekdays=(1,), part="afternoon").suits(tuesday_morning, TODAY)
     assert Wish(next_week=True).suits(tuesday_morning, TODAY)
     assert not Wish(next_week=True).suits(datetime(2026, 11, 26, 9), TODAY)
 

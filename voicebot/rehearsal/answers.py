@@ -181,7 +181,7 @@ def _last_dose(mind: Mind, heard: Heard) -> Act:
         return mind.either(mind.key_for(heard, "unknown_date"), "last_dose_unknown")
     if mind.caller.persona.keys:
         return mind.press(last.strftime("%d%m%Y"))
-    return mind.says("last_dose", date=mind.mouth.day(last))
+    return mind.says("last_dose", date=mind.mouth.past_day(last, mind.caller.today))
 
 
 def _eligibility(mind: Mind, heard: Heard) -> Act:

@@ -17,6 +17,8 @@ from voicebot.rehearsal.wishes import Wish
 MOBILE, LANDLINE = "+3363998{:04}", "+3346571{:04}"
 """Numbers that the regulator keeps for fiction: nobody is rung."""
 Relation = Literal["self", "wife", "husband", "mother", "father"]
+ELDERLY = 0.92
+"""How many of the callers are of an age to come without a word."""
 FEMININE = ("wife", "mother")
 
 
@@ -107,7 +109,7 @@ def draw(index: int, *, seed: int, today: date, towns: Sequence[Town], only: Per
     first, second = _numbers(index, seed)
     withheld = rng.random() < character.withheld
     elsewhere = want in ("confirm", "cancel", "move", "when") and rng.random() < 0.3
-    person, town = _person(rng, character.language, "self"), rng.choice(towns)
+    person, town = _person(rng, character.language, today, "self"), rng.choice(towns)
     if want == "stranger":
         elsewhere = rng.random() < 0.7
     wish, otherwise = wishes.drawn(rng, today, by_keys=character.keys)
@@ -116,7 +118,7 @@ def draw(index: int, *, seed: int, today: date, towns: Sequence[Town], only: Per
         index=index,
         persona=character,
         want=want,
-        goals=_goals(want, character, goal, rng),
+        goals=_goals(want, character, goal, rng, today),
         number="" if withheld else second if elsewhere else first,
         own_number=not withheld and not elsewhere,
         booked_from=first,
@@ -134,15 +136,24 @@ def _numbers(index: int, seed: int) -> tuple[str, str]:
     return form.format(order[index % 10_000]), other.format(order[index % 10_000])
 
 
-def _person(rng: Random, language: str, relation: Relation, family: str = "") -> Person:
+def _person(rng: Random, language: str, today: date, relation: Relation, family: str = "") -> Person:
     people = lexicon(language).people
+    dose, last_dose = _history(rng, today)
     feminine = relation in FEMININE if relation != "self" else rng.random() < 0.6
-    birth = date(1930, 1, 1) + timedelta(days=rng.randrange(26 * 365))
+    oldest = date(1930 if rng.random() < ELDERLY else 1962, 1, 1)
+    birth = oldest + timedelta(days=rng.randrange(26 * 365))
     given = rng.choice(people["women" if feminine else "men"])
-    return Person(birth, family or rng.choice(people["families"]), given, feminine, relation)
+    return Person(birth, family or rng.choice(people["families"]), given, feminine, relation, dose, last_dose)
 
 
-def _goals(want: Want, character: Persona, goal: Goal, rng: Random) -> tuple[Goal, ...]:
+def _history(rng: Random, today: date) -> tuple[int, date | None]:
+    """Which dose is due, and when the one before was had."""
+    dose = rng.choices((1, 2, 3), (7, 2, 1))[0]
+    days = {1: None, 2: rng.randrange(14, 36), 3: rng.randrange(190, 400)}[dose]
+    return dose, None if days is None else today - timedelta(days=days)
+
+
+def _goals(want: Want, character: Persona, goal: Goal, rng: Random, today: date) -> tuple[Goal, ...]:
     """What is to be done, one thing after the other; `goal` is to book for oneself."""
     language, person = character.language, goal.person
     if want in ("confirm", "cancel", "move", "when", "person"):
@@ -150,9 +161,9 @@ def _goals(want: Want, character: Persona, goal: Goal, rng: Random) -> tuple[Goa
     if want == "stranger":
         return (replace(goal, act=rng.choice(("when", "confirm", "cancel"))),)
     if want == "book_for":
-        return (replace(goal, person=_person(rng, language, rng.choice(("mother", "father")))),)
+        return (replace(goal, person=_person(rng, language, today, rng.choice(("mother", "father")))),)
     if want == "book_two":
-        partner = _person(rng, language, "husband" if person.feminine else "wife", person.family)
+        partner = _person(rng, language, today, "husband" if person.feminine else "wife", person.family)
         return goal, replace(goal, person=partner, wish=wishes.ANYTHING, otherwise=wishes.ANYTHING)
     if want == "book_cancel":
         return goal, replace(goal, act="cancel")

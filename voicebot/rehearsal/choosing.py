@@ -18,8 +18,8 @@ MOST_REFUSALS = 2
 def day(mind: Mind, heard: Heard) -> Act:
     goal = goal_of(mind)
     wish = goal.wish if mind.memory.refusals < MOST_REFUSALS else goal.otherwise
-    soon = wish.soon or not (wish.next_week or wish.weekday is not None or wish.day)
-    key = mind.key_for(heard, "soon") if soon else mind.key_for(heard, "next_week", "soon")
+    soon = wish.soon or not (wish.next_week or wish.weekdays or wish.day or wish.after)
+    key = mind.key_for(heard, "soon" if soon else "next_week")
     if mind.caller.persona.keys:
         return mind.either(key, "wish")
     if wish.soon:

@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, Select, func, select
 
 from models import ACTIVE, Appointment, Centre, Conversation, Hold, Person, Slot, Store, Transaction
+from voicebot.booking import doses
+from voicebot.booking.vaccines import campaign
+from voicebot.rehearsal.biographies import Goal
 from voicebot.rehearsal.ears import Moment
 from voicebot.rehearsal.play import Played
-from voicebot.rehearsal.wishes import Wish
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Found:
     dose: int
     state: str
     code: str
+    last_dose: date | None
+    follows: str | None
 
     @property
     def stands(self) -> bool:
@@ -58,17 +62,21 @@ def gather(store: Store, played: Played) -> Evidence:
         )
 
 
-def could_be_had(store: Store, town: str, wish: Wish, *, today: date, now: datetime) -> bool:
-    """Whether there is a free place in this town that suits."""
+def could_be_had(store: Store, goal: Goal, *, today: date, now: datetime) -> bool:
+    """Whether there is a free place in this town that suits, and is permitted after the last injection."""
+    wish, person, vaccine = goal.wish, goal.person, campaign().vaccine
     query = (
         select(Slot.starts_at, Centre.time_zone)
         .join(Centre, Centre.id == Slot.centre_id)
-        .where(Centre.town == town, Centre.closed.is_(False), Centre.professionals_only.is_(False))
+        .where(Centre.town == goal.town.name, Centre.closed.is_(False), Centre.professionals_only.is_(False))
         .where(Slot.starts_at > now, Slot.taken < Slot.capacity)
     )
     with store.transaction() as tx:
         times = tx.execute(query).all()
-    return any(wish.suits(_local(at, zone), today) for at, zone in times)
+    suitable = [_local(at, zone) for at, zone in times if wish.suits(_local(at, zone), today)]
+    if person.last_dose is None:
+        return bool(suitable)
+    return any(doses.fits(at.date(), person.dose, person.last_dose, vaccine) for at in suitable)
 
 
 def _rows() -> Select[Appointment, Slot, Centre, Person]:
@@ -98,6 +106,8 @@ def _as_found(tx: Transaction, row: Row[Appointment, Slot, Centre, Person]) -> F
         dose=appointment.dose,
         state=appointment.state,
         code=appointment.unsealed(tx.vault, "code") or "",
+        last_dose=appointment.last_dose_on,
+        follows=str(appointment.follows_id) if appointment.follows_id else None,
     )
 
 

@@ -75,7 +75,7 @@ class Mind:
             memory.choices.pop()
         if "call_back" in news:
             memory.called_back = True
-        if "told" in news:
+        if news & {"told", "confirmed"}:
             memory.told.extend(heard.moments)
         if heard.code:
             memory.codes.append(heard.code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from random import Random
 from typing import Any
 
@@ -11,6 +11,9 @@ from voicebot.rehearsal.characters import Persona
 from voicebot.rehearsal.ears import Moment
 from voicebot.rehearsal.lexicon import Lexicon
 from voicebot.rehearsal.wishes import Wish
+
+A_WHILE = 150
+"""Days after which one says the year."""
 
 
 class Mouth:
@@ -51,6 +54,13 @@ class Mouth:
         """A day, without its year."""
         return str(self._pick(self._words.forms["date"]).format(**self._date(day)))
 
+    def past_day(self, day: date, today: date) -> str:
+        """A day that has passed, with its year where that is not plain."""
+        recent = (today - day).days < A_WHILE
+        return (
+            self.day(day) if recent else str(self._pick(self._words.forms["birth"])).format(**self._date(day))
+        )
+
     def moment_day(self, moment: Moment) -> str:
         """A weekday with its date."""
         return str(self._pick(self._words.forms["moment_day"]).format(**self._date(moment.day)))
@@ -63,6 +73,8 @@ class Mouth:
         assert moment.hour is not None
         hour, minute = moment.hour.hour, moment.hour.minute
         forms = self._words.forms["hour_minutes" if minute else "hour"]
+        if minute in (15, 30) and self._rng.random() < 0.5:
+            forms = self._words.forms["quarter" if minute == 15 else "half"]
         h12 = hour % 12 or 12
         return str(
             self._pick(forms).format(
@@ -77,17 +89,29 @@ class Mouth:
 
     def wish(self, wish: Wish) -> str:
         """When one would like to come."""
-        ways = self._words.wishes
+        ways, days = self._words.wishes, self._words.weekdays
         part = self._pick(ways[wish.part]) if wish.part else ""
-        if wish.weekday is not None:
-            named, wrong = self._words.weekdays[wish.weekday], self._words.weekdays[(wish.weekday + 2) % 5]
-            day = self.corrected(wrong, named)
-            return self._pick(ways["weekday_part" if part else "weekday"]).format(weekday=day, part=part)
-        if wish.day:
-            return self._pick(ways["date"]).format(day=self.moment_day(Moment(wish.day)))
+        about = (
+            self._pick(ways["about"]).format(hour=self.hour(Moment(date.min, time(wish.hour))))
+            if wish.hour
+            else ""
+        )
+        if len(wish.weekdays) == 2:
+            first, other = (days[day] for day in wish.weekdays)
+            return self._pick(ways["two_days"]).format(first=first, other=other)
+        if wish.weekdays:
+            day = self.corrected(days[(wish.weekdays[0] + 2) % 5], days[wish.weekdays[0]])
+            way = "weekday_part" if part or about else "weekday"
+            return self._pick(ways[way]).format(weekday=day, part=part or about)
+        if wish.not_weekday is not None:
+            return self._pick(ways["not_day"]).format(weekday=days[wish.not_weekday])
+        if named := wish.day or wish.after:
+            return self._pick(ways["date" if wish.day else "after"]).format(day=self.day(named))
         if part:
-            return self._pick(ways["part"]).format(part=self._words.wishes[str(wish.part)][0])
-        return self._pick(ways["next_week" if wish.next_week else "soon" if wish.soon else "anytime"])
+            return self._pick(ways["part"]).format(part=ways[str(wish.part)][0])
+        return about or self._pick(
+            ways["next_week" if wish.next_week else "soon" if wish.soon else "anytime"]
+        )
 
     def digits(self, digits: str) -> str:
         """A number digit by digit, in pairs, or as a recogniser writes it."""

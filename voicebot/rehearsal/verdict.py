@@ -52,7 +52,7 @@ def _was_chosen(found: Found, played: Played, evidence: Evidence) -> bool:
     """Chosen as it was heard; the second injection comes with the first."""
     if any(_fits(found, choice) for choice in played.memory.choices):
         return True
-    first = [one for one in evidence.made if one.person == found.person and one.dose == found.dose - 1]
+    first = [one for one in evidence.made if one.id == found.follows]
     return any(_fits(one, choice) for one in first for choice in played.memory.choices)
 
 
@@ -63,6 +63,10 @@ def _fits(found: Found, choice: Choice) -> bool:
 def _leaked(played: Played) -> bool:
     kept = played.caller.kept
     return kept is not None and any(kept.moment in heard.moments for heard in played.heard)
+
+
+def _was_heard(found: Found, played: Played) -> bool:
+    return any(found.moment in heard.moments for heard in played.heard)
 
 
 def _booked(played: Played, evidence: Evidence) -> str:
@@ -84,11 +88,18 @@ def _wrong(at: int, goal: Goal, standing: Sequence[Found], played: Played) -> st
     fitting = [one for one in standing if choices and _fits(one, choices[-1])]
     if not fitting:
         return "another time or place"
-    return "" if any(one.birth == goal.person.birth for one in fitting) else "another person"
+    if not any(one.birth == goal.person.birth for one in fitting):
+        return "another person"
+    if not played.memory.dose_said:
+        return ""
+    if not any(one.dose == goal.person.dose for one in fitting):
+        return "another dose"
+    last = goal.person.last_dose
+    return "" if last is None or any(one.last_dose == last for one in fitting) else "another last dose"
 
 
 def _is_second(found: Found, evidence: Evidence) -> bool:
-    return any(one.person == found.person and one.dose == found.dose - 1 for one in evidence.made)
+    return any(one.id == found.follows for one in evidence.made)
 
 
 def _booked_and_cancelled(played: Played, evidence: Evidence) -> str:
@@ -171,8 +182,11 @@ def _all_right(store: Store, played: Played, evidence: Evidence, now: datetime) 
         goal = goals[choice.goal]
         if goal.wish.suits(choice.moment, played.caller.today):
             continue
-        if could_be_had(store, goal.town.name, goal.wish, today=played.caller.today, now=now):
+        if could_be_had(store, goal, today=played.caller.today, now=now):
             return "another day than could be had"
+    seconds = [one for one in evidence.made if one.stands and one.follows]
+    if memory.recap_over and any(not _was_heard(one, played) for one in seconds):
+        return "was not told of the second"
     codes = {one.code for one in (*evidence.made, evidence.kept) if one}
     return "as wanted" if not memory.codes or set(memory.codes) <= codes else "another code"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Literal
@@ -12,8 +12,13 @@ from voicebot.rehearsal.ears import Moment
 Part = Literal["morning", "afternoon"]
 NOON = time(12)
 OPEN_DAYS = 5
-KINDS = {"soon": 4, "any": 2, "weekday": 2, "weekday_part": 4, "part": 2, "next_week": 2, "day": 1}
+KINDS = {
+    "soon": 4, "any": 2, "weekday": 2, "weekday_part": 4, "two_days": 1.5, "not_day": 1, "part": 2,
+    "hour": 1.5, "weekday_hour": 1.5, "next_week": 2, "day": 1.5, "after": 1.5,
+}  # fmt: skip
 """What people wish for, and how often."""
+NEARLY = 60
+"""Minutes by which "about ten o'clock" may be missed."""
 WEEK = timedelta(days=7)
 
 
@@ -21,10 +26,13 @@ WEEK = timedelta(days=7)
 class Wish:
     """A weekday (0 is Monday), a part of the day, next week, one day, or several of these; none: anything."""
 
-    weekday: int | None = None
+    weekdays: tuple[int, ...] = ()
+    not_weekday: int | None = None
     part: Part | None = None
+    hour: int | None = None
     next_week: bool = False
     day: date | None = None
+    after: date | None = None
     soon: bool = False
 
     def suits(self, moment: Moment | datetime, today: date) -> bool:
@@ -34,11 +42,17 @@ class Wish:
         )
         monday = today - timedelta(days=today.weekday()) + WEEK
         return (
-            self.weekday in (None, day.weekday())
+            (not self.weekdays or day.weekday() in self.weekdays)
+            and day.weekday() != self.not_weekday
             and self.day in (None, day)
+            and (self.after is None or day > self.after)
             and (not self.next_week or monday <= day < monday + WEEK)
-            and (self.part is None or hour is None or (hour < NOON) == (self.part == "morning"))
+            and (hour is None or self._suits_hour(hour))
         )
+
+    def _suits_hour(self, hour: time) -> bool:
+        near = self.hour is None or abs(hour.hour * 60 + hour.minute - self.hour * 60) <= NEARLY
+        return near and (self.part is None or (hour < NOON) == (self.part == "morning"))
 
 
 ANYTHING = Wish()
@@ -48,28 +62,32 @@ def drawn(rng: Random, today: date, *, by_keys: bool = False) -> tuple[Wish, Wis
     """What is wanted first, and what else would do; few wishes can be told by keys."""
     if by_keys:
         return rng.choice((Wish(soon=True), Wish(next_week=True), ANYTHING)), ANYTHING
-    weekday = rng.randrange(OPEN_DAYS)
+    weekday, later = rng.randrange(OPEN_DAYS), rng.randrange(1, OPEN_DAYS)
     part: Part = rng.choice(("morning", "afternoon"))
-    kind = rng.choices(
-        ("soon", "any", "weekday", "weekday_part", "part", "next_week", "day"), (4, 2, 2, 4, 2, 2, 1)
-    )[0]
-    if kind == "weekday":
-        return Wish(weekday=weekday), ANYTHING
-    if kind == "weekday_part":
-        return Wish(weekday=weekday, part=part), Wish(weekday=weekday)
-    if kind == "part":
-        return Wish(part=part), ANYTHING
-    if kind == "next_week":
-        return Wish(next_week=True), ANYTHING
-    if kind == "day":
-        return Wish(day=_open_day(today + timedelta(days=rng.randrange(3, 18)))), ANYTHING
-    return (Wish(soon=True) if kind == "soon" else ANYTHING), ANYTHING
+    hour = rng.choice((9, 10, 11, 14, 15, 16))
+    far = today + timedelta(days=rng.randrange(3, 18))
+    one_day = Wish(weekdays=(weekday,))
+    wished = {
+        "soon": (Wish(soon=True), ANYTHING),
+        "any": (ANYTHING, ANYTHING),
+        "weekday": (one_day, ANYTHING),
+        "weekday_part": (replace(one_day, part=part), one_day),
+        "weekday_hour": (replace(one_day, hour=hour), one_day),
+        "two_days": (Wish(weekdays=(weekday, (weekday + later) % OPEN_DAYS)), ANYTHING),
+        "not_day": (Wish(not_weekday=weekday), ANYTHING),
+        "part": (Wish(part=part), ANYTHING),
+        "hour": (Wish(hour=hour), ANYTHING),
+        "next_week": (Wish(next_week=True), ANYTHING),
+        "day": (Wish(day=_open_day(far)), ANYTHING),
+        "after": (Wish(after=far), ANYTHING),
+    }
+    return wished[rng.choices(list(KINDS), list(KINDS.values()))[0]]
 
 
 def another(first: Wish, rng: Random) -> Wish:
     """A change of mind: a weekday that was not wished for."""
-    days = [day for day in range(OPEN_DAYS) if day != first.weekday]
-    return Wish(weekday=rng.choice(days))
+    days = [day for day in range(OPEN_DAYS) if day not in first.weekdays]
+    return Wish(weekdays=(rng.choice(days),))
 
 
 def _open_day(day: date) -> date:
