@@ -14,7 +14,14 @@ from voicebot.rehearsal.lexicon import plain
 if TYPE_CHECKING:
     from voicebot.rehearsal.minds import Mind
 
-SAYING_OF_ACT = {"book": "book", "confirm": "confirm", "cancel": "cancel", "move": "move", "when": "when"}
+SAYING_OF_ACT = {
+    "book": "book",
+    "confirm": "confirm",
+    "cancel": "cancel",
+    "move": "move",
+    "when": "when",
+    "person": "person_wanted",
+}
 
 
 def _menu(mind: Mind, heard: Heard) -> Act:

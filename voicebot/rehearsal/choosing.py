@@ -45,7 +45,9 @@ def slot(mind: Mind, heard: Heard) -> Act:
     if goal is None:
         return farewell(mind)
     if goal.act not in ("book", "move"):
-        return which_appointment(mind, heard)
+        diary = mind.caller.kept
+        mine = diary and any(option.moment == diary.moment for option in heard.options)
+        return which_appointment(mind, heard) if mine else mind.insists(goal)
     offers = [option for option in heard.options if option.moment and option.moment.hour]
     if not offers:
         return offer_one(mind, heard)

@@ -19,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from config.clock import Clock
 from config.settings import Settings
 from voicebot.rehearsal.characters import PERSONAS, Persona, persona
+from voicebot.rehearsal.past import RangBefore
 from voicebot.rehearsal.rehearse import NothingToBook, rehearse
 from voicebot.rehearsal.table import Result, figures, table
 from voicebot.supervisor import Stack, StackError
@@ -54,7 +55,7 @@ class Rehearsal:
                     now=clock.now,
                     progress=lambda done, _of: bar.update(task, completed=done),
                 )
-        except NothingToBook as fault:
+        except (NothingToBook, RangBefore) as fault:
             raise click.ClickException(str(fault)) from None
         finally:
             store.close()

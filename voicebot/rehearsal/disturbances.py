@@ -7,7 +7,7 @@ from random import Random
 
 from voicebot.rehearsal.lexicon import Lexicon, plain, without_accents
 
-HOMOPHONE, LOST, TWICE, PLAIN, SPLIT = 0.3, 0.15, 0.03, 0.5, 0.5
+HOMOPHONE, LOST, TWICE, PLAIN, SPLIT = 0.5, 0.15, 0.04, 0.5, 0.5
 """Chances of each disturbance: of a word or, for the last two, of a whole sentence or number."""
 MOST_HOMOPHONES = 1
 """More in one sentence would leave nobody anything to understand."""

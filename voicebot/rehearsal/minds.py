@@ -20,6 +20,8 @@ from voicebot.rehearsal.mouth import Mouth
 MOST_CORRECTIONS = 2
 MOST_TRIES = 3
 """How often a wish is said again; then one hangs up."""
+OF_A_BOOKING = ("place", "which_place", "this_place", "day", "which_day", "dose", "last_dose", "eligibility")
+"""What nobody is asked who already has an appointment."""
 DONE = {"cancel": "cancelled", "confirm": "confirmed"}
 """The news that ends a wish."""
 NUMBERS = ("birth_date", "identity", "reference", "phone", "last_dose")
@@ -63,7 +65,15 @@ class Mind:
         if question is None:
             return self._at_a_loss(heard)
         self._lost = 0
+        if self.goal and question in OF_A_BOOKING and self.goal.act not in ("book", "move"):
+            return self.insists(self.goal)
         return answers.ANSWERS[question](self, heard)
+
+    def insists(self, goal: Goal) -> Act:
+        """This is not what was wanted: say the wish again, and hang up when that does not help."""
+        if self.gives_up():
+            return Act("hang_up")
+        return self.press("0") if self.caller.persona.keys else self.says(answers.SAYING_OF_ACT[goal.act])
 
     def overhear(self, heard: Heard) -> None:
         """Take in what was heard, whether or not an answer is wanted."""

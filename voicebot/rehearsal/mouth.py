@@ -106,7 +106,8 @@ class Mouth:
         if wish.not_weekday is not None:
             return self._pick(ways["not_day"]).format(weekday=days[wish.not_weekday])
         if named := wish.day or wish.after:
-            return self._pick(ways["date" if wish.day else "after"]).format(day=self.day(named))
+            eve = self.day(named - timedelta(days=1))
+            return self._pick(ways["date" if wish.day else "after"]).format(day=self.day(named), eve=eve)
         if part:
             return self._pick(ways["part"]).format(part=ways[str(wish.part)][0])
         return about or self._pick(

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from models import Centre, Conversation, Slot, Store
 from voicebot.booking import service
+from voicebot.booking.errors import AlreadyBooked
 from voicebot.booking.identity import Claimant
 from voicebot.booking.search import Wanted
 from voicebot.rehearsal.biographies import Caller, Kept, Town
@@ -41,9 +42,18 @@ def towns(store: Store, *, now: datetime) -> tuple[Town, ...]:
         return tuple(Town(name, postal_code) for name, postal_code in tx.execute(query))
 
 
+class RangBefore(RuntimeError):
+    """These very callers have rung this service before, and have their appointments."""
+
+
 def with_past(store: Store, caller: Caller, *, seed: int, now: datetime) -> Caller:
-    """The same caller, with an appointment where one is needed."""
-    return caller.with_kept(_book(store, caller, seed=seed, now=now)) if caller.want in NEEDS else caller
+    """The same caller, with an appointment where one is needed; raises RangBefore."""
+    if caller.want not in NEEDS:
+        return caller
+    try:
+        return caller.with_kept(_book(store, caller, seed=seed, now=now))
+    except AlreadyBooked:
+        raise RangBefore("these callers have rung here before: take another --seed") from None
 
 
 def _book(store: Store, caller: Caller, *, seed: int, now: datetime) -> Kept:

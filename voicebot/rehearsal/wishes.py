@@ -45,7 +45,7 @@ class Wish:
             (not self.weekdays or day.weekday() in self.weekdays)
             and day.weekday() != self.not_weekday
             and self.day in (None, day)
-            and (self.after is None or day > self.after)
+            and (self.after is None or day >= self.after)
             and (not self.next_week or monday <= day < monday + WEEK)
             and (hour is None or self._suits_hour(hour))
         )
