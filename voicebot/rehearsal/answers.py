@@ -44,7 +44,7 @@ def _menu(mind: Mind, heard: Heard) -> Act:
 
 def _wish_in_words(mind: Mind, goal: Goal) -> Act:
     if goal.act != "book":
-        return mind.says(SAYING_OF_ACT[goal.act])
+        return mind.says(goal.act)
     if goal.person.relation != "self":
         return mind.says("book_other", relation=mind.mouth.relation(goal.person))
     if mind.rng.random() < mind.caller.persona.eager:

@@ -73,7 +73,9 @@ class Mind:
         """This is not what was wanted: say the wish again, and hang up when that does not help."""
         if self.gives_up():
             return Act("hang_up")
-        return self.press("0") if self.caller.persona.keys else self.says(answers.SAYING_OF_ACT[goal.act])
+        if self.caller.persona.keys:
+            return self.press("0")
+        return self.says("person_wanted" if goal.act == "person" else goal.act)
 
     def overhear(self, heard: Heard) -> None:
         """Take in what was heard, whether or not an answer is wanted."""
