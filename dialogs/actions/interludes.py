@@ -6,7 +6,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from dialogs.actions.situation import Domain, Events, Told, ask, hang_up, say, situation
+from dialogs.actions import faq
+from dialogs.actions.situation import Domain, Events, Situation, Told, ask, hang_up, say, situation
 from voicebot import tasks
 from voicebot.conversation.questions import QUESTIONS
 
@@ -48,12 +49,15 @@ class Interlude(Told):
             say(dispatcher, "emergency-last")
             hang_up(dispatcher)
             return []
-        self._answer(dispatcher, tracker, intent, asked)
+        self._answer(dispatcher, tracker, here, intent)
         if not in_form:
             ask(dispatcher, asked if asked in AFTER else "menu")
         return []
 
-    def _answer(self, dispatcher: CollectingDispatcher, tracker: Tracker, intent: str, asked: str) -> None:
+    def _answer(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, here: Situation, intent: str
+    ) -> None:
+        asked = here.remembered.asked
         about = next(tracker.get_latest_entity_values("about"), None)
         reason = next(tracker.get_latest_entity_values("reason"), None)
         if reason == "no_such_date":
@@ -69,7 +73,7 @@ class Interlude(Told):
                 otherwise="help",
             )
         elif intent == "faq":
-            say(dispatcher, "faq-person")
+            faq.answer(self.rooms, dispatcher, tracker, here)
         elif intent not in ("repeat", "slower"):
             say(dispatcher, SAID.get(intent, "not-understood"))
         if intent in ("repeat", "slower"):

@@ -17,8 +17,8 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from voicebot.wording import Address, Choices, Code, Day, Distance, PhoneNumber, Town, say
-from voicebot.wording.phrases import FOLDER, Medium, phrases
+from voicebot.wording import Address, Choices, Code, Day, Distance, Hours, PhoneNumber, Town, say
+from voicebot.wording.phrases import FAQ, FOLDER, Medium, phrases
 from voicebot.wording.spoken import PAUSE
 from voicebot.wording.values import Locale
 
@@ -47,6 +47,9 @@ TYPICAL: dict[str, Any] = {
     "code": Code("483920"),
     "phone": PhoneNumber("+33442012345"),
     "voice_number": PhoneNumber("+33937000000"),
+    "centre_phone": PhoneNumber("+33442012345"),
+    "hours": Hours(tuple((day, (("09:00", "12:00"), ("14:00", "17:00"))) for day in range(1, 6))),
+    "words": "Le parking est derrière la mairie.",
 }
 
 IDS = sorted(phrases("fr"))
@@ -118,7 +121,8 @@ class Variables(Visitor):  # type: ignore[misc]
 
 def values_asked_for(locale: Locale) -> dict[str, dict[str, set[str]]]:
     """Phrase → wording → the names of its values, `starts_at_day` counting as `starts_at`."""
-    body = FluentParser().parse((FOLDER / f"{locale}.ftl").read_text("utf-8")).body
+    source = "\n".join((folder / f"{locale}.ftl").read_text("utf-8") for folder in (FOLDER, FAQ))
+    body = FluentParser().parse(source).body
     messages = {entry.id.name: entry for entry in body if isinstance(entry, ast.Message)}
     asked: dict[str, dict[str, set[str]]] = {}
     for name, message in messages.items():

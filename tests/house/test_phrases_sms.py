@@ -9,7 +9,8 @@ from itertools import product
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from voicebot.wording import Address, Choices, Code, Day, Distance, PhoneNumber, Town, say, sms
+from voicebot.conversation.telling import PHRASES
+from voicebot.wording import Address, Choices, Code, Day, Distance, Hours, PhoneNumber, Town, say, sms
 from voicebot.wording.phrases import phrases
 from voicebot.wording.values import Locale
 
@@ -39,6 +40,11 @@ LONG: dict[str, Any] = {
     "age": 65,
     "code": Code("483920"),
     "phone": PhoneNumber("+33987654321"),
+    "centre_phone": PhoneNumber("+33987654321"),
+    "hours": Hours(
+        tuple((day, (("09:00", "12:30"), ("13:45", f"17:{day // 3}5"))[: 1 + day % 6]) for day in range(1, 7))
+    ),
+    "words": "L" * 150,
 }
 
 
@@ -58,6 +64,21 @@ def test_what_opens_a_question_by_text_still_fits_with_it() -> None:
     for locale, opening in product(LOCALES, ("other-days", "slot-taken", "offer-elsewhere")):
         texts = [say(name, medium="sms", locale=locale, **LONG) for name in (opening, "offer-three")]
         assert sms.segments(" ".join(texts)) <= 2, texts
+
+
+def test_a_frequent_question_and_what_was_asked_before_take_two_segments_together() -> None:
+    answers = [name for name in IDS if name.startswith("faq-") and name != "faq-centre-phone"]
+    dear = {
+        (answer, question): text
+        for answer, question, locale in product(answers, sorted(set(PHRASES.values())), LOCALES)
+        if "sms" in phrases(locale)[question]
+        and sms.segments(text := "\n".join(_texted(name, locale) for name in (answer, question))) > 2
+    }
+    assert dear == {}
+
+
+def _texted(name: str, locale: Locale) -> str:
+    return say(name, medium="sms", locale=locale, attempt=2, **LONG)
 
 
 def test_a_text_tells_nothing_about_health() -> None:

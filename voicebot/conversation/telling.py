@@ -14,8 +14,9 @@ from uuid import UUID
 
 from models import Store
 from voicebot import numbers
-from voicebot.booking import views
+from voicebot.booking import venues, views
 from voicebot.booking.views import Booked, Offer
+from voicebot.conversation.about import centre_values
 from voicebot.conversation.ladder import START, Step, unsaid
 from voicebot.conversation.memory import Remembered
 from voicebot.conversation.moves import Facts
@@ -171,6 +172,8 @@ class _Teller:
         if appointments := one.get("appointments"):
             values["choices"] = self._choices(appointments)
         values |= self._options(one)
+        if centre := one.get("centre"):
+            values |= self._centre(centre, one.get("topic"))
         if town := one.get("town"):
             values["town"] = Town(town)
         if distance := one.get("distance"):
@@ -198,6 +201,11 @@ class _Teller:
     def _appointment(self, ref: str) -> Booked:
         with self._store.transaction() as tx:
             return views.appointment(tx, UUID(ref))
+
+    def _centre(self, centre: int, topic: str | None) -> dict[str, Value]:
+        with self._store.transaction() as tx:
+            about = venues.about(tx, centre)
+        return centre_values(about, topic, medium=self._remembered.channel, locale=self._locale)
 
     def _offers(self, slots: list[int]) -> dict[str, Value]:
         with self._store.transaction() as tx:

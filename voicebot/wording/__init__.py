@@ -2,7 +2,18 @@
 
 from voicebot.wording.hints import hints
 from voicebot.wording.phrases import PhraseError, say
-from voicebot.wording.values import Address, Choices, Code, Day, Distance, Locale, PhoneNumber, Town, Value
+from voicebot.wording.values import (
+    Address,
+    Choices,
+    Code,
+    Day,
+    Distance,
+    Hours,
+    Locale,
+    PhoneNumber,
+    Town,
+    Value,
+)
 
 __all__ = [
     "Address",
@@ -10,6 +21,7 @@ __all__ = [
     "Code",
     "Day",
     "Distance",
+    "Hours",
     "Locale",
     "PhoneNumber",
     "PhraseError",

@@ -1,4 +1,4 @@
-"""Everything the service says or writes, from `config/phrases/*.ftl` (Fluent), by medium and attempt.
+"""Everything the service says or writes, in Fluent: `config/phrases` and `config/faq`.
 
 A phrase is a Fluent message whose attributes are its wordings: `.voice`, `.voice-2` (shorter, with an
 example) and `.voice-3` (keys only) for the first, second and third asking; `.keys` and `.keys-2` where
@@ -24,6 +24,7 @@ from voicebot.wording.values import Locale, Value
 
 Medium = Literal["voice", "keys", "sms"]
 FOLDER = Path(config.__file__).parent / "phrases"
+FAQ = Path(config.__file__).parent / "faq"
 
 
 class PhraseError(Exception):
@@ -107,7 +108,7 @@ def _names(locale: Locale) -> tuple[str, ...]:
 @cache
 def _resource(locale: Locale) -> Any:
     file = FOLDER / f"{locale}.ftl"
-    resource = FluentResource(file.read_text("utf-8"))
+    resource = FluentResource(f"{file.read_text('utf-8')}\n{(FAQ / file.name).read_text('utf-8')}")
     for entry in resource.body:
         if isinstance(entry, Junk):
             raise PhraseError(f"{file.name}: not Fluent: {entry.content.strip()[:80]!r}")

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from voicebot.wording import spoken, written
+from voicebot.wording import hours, spoken, written
 from voicebot.wording.values import (
     Address,
     Choices,
     Code,
     Day,
     Distance,
+    Hours,
     Locale,
     PhoneNumber,
     Town,
@@ -32,6 +33,7 @@ _FORMS: dict[type, tuple[Form, Form]] = {
     Day: (spoken.day, written.day),
     Town: (spoken.town, written.town),
     Address: (spoken.address, written.address),
+    Hours: (hours.said, hours.texted),
     Choices: (spoken.choices, written.choices),
     list: (spoken.listed, written.listed),
     tuple: (spoken.listed, written.listed),

@@ -72,6 +72,13 @@ class Address:
 
 
 @dataclass(frozen=True)
+class Hours:
+    """Local opening hours by ISO weekday: `((1, (("09:00", "12:00"),)), …)`; a missing day is closed."""
+
+    week: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
+
+
+@dataclass(frozen=True)
 class Choices:
     """What may be chosen by its number, the first being one."""
 
@@ -90,5 +97,6 @@ Value = (
     | Town
     | Address
     | Choices
+    | Hours
     | Sequence[str]
 )
