@@ -21,7 +21,9 @@ WORKING_DAYS = week(mon=ALL_DAY, tue=ALL_DAY, wed=ALL_DAY, thu=ALL_DAY, fri=ALL_
 def test_days_with_the_same_hours_are_said_together() -> None:
     words = "du lundi au vendredi, de neuf heures à midi et de quatorze heures à dix-sept heures"
     assert said(WORKING_DAYS, "fr") == words
-    assert said(week(mon=MORNING, tue=MORNING, thu=MORNING), "fr").startswith("le lundi, le mardi et le jeudi")
+    assert said(week(mon=MORNING, tue=MORNING, thu=MORNING), "fr").startswith(
+        "le lundi, le mardi et le jeudi"
+    )
 
 
 def test_a_day_with_other_hours_follows_after_a_pause() -> None:

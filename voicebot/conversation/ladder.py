@@ -59,7 +59,8 @@ def step(move: Move, *, trouble: int, last: Reply | None) -> Step:
         trouble=trouble + 1 if troubled else trouble if kept else 0,
         circles=asked.circles + (move.intent != "wait"),
         repeats=asked.repeats + 1 if move.intent in ("repeat", "slower") else 0,
-        pending=asked.question,
+        # In another language nothing was heard yet.
+        pending=None if move.intent == "change_language" else asked.question,
     )
 
 
