@@ -150,7 +150,7 @@ repeat: vous m'entendez; je n'entends rien; parlez plus fort; plus fort s'il vou
     la ligne est mauvaise; j'ai plus mes appareils dans les oreilles
 slower: moins vite s'il vous plaît; vous parlez trop vite
 """
-QUESTIONS = (
+EVERYWHERE = (
     "menu",
     "yes_no",
     "slot",
@@ -174,7 +174,7 @@ QUESTIONS = (
         if said.strip()
     ],
 )
-@pytest.mark.parametrize("expecting", QUESTIONS)
+@pytest.mark.parametrize("expecting", EVERYWHERE)
 def test_who_hears_badly_or_asks_who_speaks_gives_no_answer(wish: str, said: str, expecting: str) -> None:
     ranking = [Intent(wish, 0.5), Intent("out_of_scope", 0.2)]
     reading = read(said, ranking, expecting, "fr", NOW)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from voicebot.conversation.answers import births, booking, lines, offers
 from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
-from voicebot.understanding import Reading, is_plain_no, is_plain_yes
+from voicebot.understanding import Reading, is_plain_no, is_plain_yes, is_thanks
 
 INTERLUDES = ("emergency", "agent", "repeat", "slower", "wait", "help", "change_language", "goodbye", "faq")
 """Wishes that work at every question, after which the question comes back or the conversation turns."""
@@ -75,7 +75,7 @@ def _at_anything_else(said: Said) -> Move | None:
         return Move("book", found, told)
     if is_plain_yes(said.text, said.locale):
         return Move("affirm")
-    if is_plain_no(said.text, said.locale) or said.intent == "affirm":
+    if is_plain_no(said.text, said.locale) or said.intent == "affirm" or is_thanks(said.text):
         return Move("deny")
     return None
 

@@ -6,6 +6,7 @@ from . import sounding
 from .asides import aside
 from .choices import corrected_parts
 from .communes import table
+from .courtesy import is_thanks
 from .language import spoken_language
 from .read import read
 from .reading import Intent, Name, Place, Reading, When, Window
@@ -22,6 +23,7 @@ __all__ = [
     "corrected_parts",
     "is_plain_no",
     "is_plain_yes",
+    "is_thanks",
     "read",
     "spoken_language",
     "warm",

@@ -32,6 +32,7 @@ _ARTICLES = frozenset({"le", "la", "the"})
 _DATED = frozenset({"semaine", "week", "heure", "h", "/", "thing"})
 """After these an ordinal counts weeks or hours, not offers: "à la première heure"."""
 _ENDS = frozenset({"", "please", "thanks", "thank"})
+_ONE_OF = frozenset({"in", "at", "on", "from", "for", "near", "with", "that", "which"})
 _HOUR_LEADS = frozenset({"at", "around", "about", "before", "after"})
 _REFUSED = frozenset({"pas", "ni", "sauf", "not", "except"})
 _OTHER = frozenset({"autre", "other"})
@@ -128,7 +129,8 @@ def without_ordinals(words: tuple[str, ...]) -> tuple[str, ...]:
         )
         dated = after in MONTHS or after in _DATED or before in WEEKDAYS
         # "The Wednesday one" is not the first of a month.
-        stands_for_it = word == "one" and after in _ENDS and before not in _HOUR_LEADS
+        ends = after in _ENDS or (before == "the" and after in _ONE_OF)
+        stands_for_it = word == "one" and ends and before not in _HOUR_LEADS
         left.append("…" if stands_for_it or (named and not dated) else word)
     return tuple(left)
 

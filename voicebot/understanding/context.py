@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import asked, commands, slot, vaccines
+from . import asked, commands, courtesy, slot, vaccines
 from .heard import ENOUGH, LIKELY, NOT_UNDERSTOOD, PLAIN, Heard
 from .patterns import first
 from .reading import Intent
@@ -45,6 +45,12 @@ def _to_the_question(heard: Heard) -> Intent | None:
 def _menu(heard: Heard) -> Intent | None:
     if heard.values.option in _MENU and len(heard.words) <= 3 and heard.expecting == "menu":
         return Intent(_MENU[heard.values.option], PLAIN)
+    if heard.expecting == "none" and courtesy.says_thanks(heard.sentence):
+        return Intent("goodbye", PLAIN)
+    wished = heard.likeliest(_WISHES, at_least=LIKELY)
+    if heard.values.birth_date and heard.values.place.anything and wished is None:
+        # "Née le 3/2/38 Aubagne mardi": all that a booking takes.
+        return Intent("book", ENOUGH)
     if vaccines.wished(heard.sentence) and not heard.question_mark:
         return Intent("book", PLAIN)
     return None

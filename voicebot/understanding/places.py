@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from . import bearings, departments, likely, mentions, postal, spelling
+from . import bearings, departments, led_to, likely, mentions, postal, spelling
 from .communes import Commune, sounded, spoken, table
 from .likely import (
     NOTHING,
@@ -112,7 +112,7 @@ def _unasked(words: Words, scene: Scene) -> Found:
     named, apart = mentions.unasked(words), mentions.unasked(rest)
     if area and not _is_longer(named, apart, len(words) - len(rest)):
         named, scene = apart, scene.within(area)
-    return _by_name(named, scene) if named else NOTHING
+    return _by_name(named, scene) if named else led_to.by_sound(rest, scene)
 
 
 def _is_longer(named: Mention | None, apart: Mention | None, area: int) -> bool:

@@ -1,0 +1,24 @@
+"""Thanks and nothing else: neither a yes nor a no, but the end of a matter that was settled."""
+
+from __future__ import annotations
+
+from . import patterns
+from .patterns import first, sentence
+from .text import clean, words
+
+_POLITE = tuple(map(patterns.compiled, patterns.lines("yes_no")["polite"]))
+_THANKS = tuple(map(patterns.compiled, ("merci|merciii|mercis", "remercie", "thanks|thank|cheers|ta")))
+
+
+def is_thanks(text: str) -> bool:
+    """Whether somebody thanks and says nothing else: "merci bcp", "je vous remercie madame"."""
+    return says_thanks(sentence(words(clean(text))))
+
+
+def says_thanks(said: str) -> bool:
+    """The same of a sentence as `patterns.sentence` writes it."""
+    if not first(_THANKS, said):
+        return False
+    for phrase in (*_POLITE, *_THANKS):
+        said = phrase.sub("", said)
+    return not said.strip()
