@@ -13,7 +13,7 @@ BOOSTER = 3
 
 def second_between(first: date, vaccine: Vaccine) -> tuple[date, date]:
     """The first and the last day for the second injection; raises ValueError where there is none."""
-    least, most = _interval(vaccine)
+    least, most = interval(vaccine)
     return first + timedelta(days=least), first + timedelta(days=most)
 
 
@@ -44,12 +44,13 @@ def ideal_second(first: datetime, vaccine: Vaccine) -> datetime:
 
     `first` is in the centre's time, so that ten o'clock stays ten o'clock when the clocks change.
     """
-    least, most = _interval(vaccine)
+    least, most = interval(vaccine)
     weeks = 7 * math.ceil(least / 7)
     return first + timedelta(days=weeks if weeks <= most else least)
 
 
-def _interval(vaccine: Vaccine) -> tuple[int, int]:
+def interval(vaccine: Vaccine) -> tuple[int, int]:
+    """The least and the most days between two injections; raises ValueError where there is no second."""
     if vaccine.interval is None:
         raise ValueError(f"{vaccine.key} has no second injection")
     return vaccine.interval

@@ -109,6 +109,9 @@ def _take(
         wanted = {slot for one in found for slot in _slots(one)} if hold else set()
         # One after another, each in a transaction of its own: nobody waits for a slot while having one.
         gone = {slot for slot in sorted(wanted) if not keep(store, slot, conversation, now)}
+        if look.two_doses_of:
+            # Its second was taken between two queries.
+            gone |= {one.slot for one in found if one.second is None}
         if not gone:
             return found
         lost |= gone

@@ -5,12 +5,25 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, and_, case, cast, func, or_, select, true
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    and_,
+    case,
+    cast,
+    column,
+    func,
+    or_,
+    select,
+    true,
+    values,
+)
 
 from models import Centre, Slot, Transaction
 from voicebot.booking import seconds
@@ -31,6 +44,11 @@ SOON_AFTER = timedelta(hours=1)
 """Who comes along can wait so long; a place before the other's is wanted only if none is in this hour."""
 ARRONDISSEMENTS = {"13055": ("13201", "13216"), "69123": ("69381", "69389"), "75056": ("75101", "75120")}
 """Marseille, Lyon and Paris by INSEE code: their centres are listed under the arrondissements' codes."""
+
+Spans = dict[int, list[seconds.Span]]
+"""By centre, when a slot may start."""
+ALWAYS = (datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC))
+INSTANT = DateTime(timezone=True)
 
 _KM_PER_DEGREE = 111.2
 
@@ -105,12 +123,18 @@ def best(
     `two_doses_of` a vaccine, each offer carries a place for the second injection.
     """
     free = and_(_free(wanted, conversation, now), Slot.id.not_in(lost))
+    spans: Spans | None = None
     if two_doses_of:
-        free = and_(free, seconds.exists_for(two_doses_of, lost, conversation, now))
+        centres = [one.centre for one in near]
+        spans = seconds.firsts(
+            tx, centres, vaccine=two_doses_of, lost=lost, conversation=conversation, now=now
+        )
     liked = _liked(tx, wanted)
-    chosen = _likeliest(tx, near, free, liked)
+    chosen = _likeliest(tx, near, free, liked, spans)
     if chosen is None:
         return []
+    if spans is not None:
+        free = and_(free, _in_windows(spans[chosen.centre.id]))
     refused = tx.scalars(select(Slot.starts_at).where(Slot.id.in_(wanted.refused))).all()
     slots = _apart(tx, chosen.centre, free, liked, refused, count, TOGETHER if wanted.beside else APART)
     second = partial(seconds.second_for, tx, lost=lost, conversation=conversation, now=now)
@@ -124,14 +148,30 @@ def best(
 
 
 def _likeliest(
-    tx: Transaction, near: Sequence[Near], free: ColumnElement[bool], liked: ColumnElement[Any]
+    tx: Transaction,
+    near: Sequence[Near],
+    free: ColumnElement[bool],
+    liked: ColumnElement[Any],
+    spans: Spans | None,
 ) -> Near | None:
-    """The centre that the offers come from."""
+    """The centre that the offers come from; with `spans`, slots at other times do not count."""
+    if spans is None:
+        spans = {one.centre.id: [ALWAYS] for one in near}
+    rows = [(centre, *span) for centre, stretches in spans.items() for span in stretches]
+    if not rows:
+        return None
+    span = values(
+        column("centre_id", BigInteger), column("starts", INSTANT), column("ends", INSTANT), name="span"
+    ).data(rows)
+    within = and_(Slot.starts_at >= span.c.starts, Slot.starts_at < span.c.ends)
     likeliest = (
-        select(liked).where(Slot.centre_id == Centre.id, free).order_by(liked).limit(1)
+        select(liked).where(Slot.centre_id == Centre.id, within, free).order_by(liked).limit(1)
     ).scalar_subquery()
-    firsts = tx.execute(select(Centre.id, likeliest).where(Centre.id.in_([one.centre.id for one in near])))
-    first = {centre: rank for centre, rank in firsts if rank is not None}
+    firsts = tx.execute(select(Centre.id, likeliest).join(span, span.c.centre_id == Centre.id))
+    first: dict[int, Any] = {}
+    for centre, rank in firsts:
+        if rank is not None:
+            first[centre] = min(first.get(centre, rank), rank)
     able = [one for one in near if one.centre.id in first]
     return min(
         able,
@@ -146,7 +186,7 @@ def _liked(tx: Transaction, wanted: Wanted) -> ColumnElement[Any]:
     if beside is not None:
         return _seconds_beside(beside)
     if wanted.around is None:
-        return cast(Slot.starts_at, DateTime(timezone=True))
+        return cast(Slot.starts_at, INSTANT)
     return func.abs(func.extract("epoch", Slot.starts_at - wanted.around))
 
 

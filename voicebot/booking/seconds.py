@@ -2,38 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, DateTime, and_, case, cast, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Date, DateTime, Row, and_, case, cast, func, select, true
 
 from models import Centre, Slot, Transaction
 from voicebot.booking import doses
-from voicebot.booking.availability import gives, has_room, local_day, local_time, on_days, open_to_all
+from voicebot.booking.availability import gives, has_room, local_time, on_days, open_to_all
 from voicebot.booking.vaccines import Vaccine
 from voicebot.booking.views import Offer, offer_of
 
+Span = tuple[datetime, datetime]
+"""A stretch of time, without its end."""
+MIDNIGHT = time()
 
-def exists_for(
-    vaccine: Vaccine, lost: Collection[int], conversation: UUID, now: datetime
-) -> ColumnElement[bool]:
-    """A first slot to which there is a second; the query names slots and centres."""
-    if vaccine.interval is None:
-        raise ValueError(f"{vaccine.key} has no second injection")
-    least, most = (timedelta(days=days) for days in vaccine.interval)
-    later, day = aliased(Slot), timedelta(days=1)
-    instant = cast(Slot.starts_at, DateTime(timezone=True))
-    second = select(later.id).where(
-        later.centre_id == Slot.centre_id,
-        # A day wider than the calendar's, in terms that the index on instants understands.
-        later.starts_at.between(instant + (least - day), instant + (most + day)),
-        (local_day(later) - local_day()).between(least.days, most.days),
-        _available(vaccine, lost, conversation, now, later),
+
+def firsts(
+    tx: Transaction,
+    centres: Sequence[Centre],
+    *,
+    vaccine: Vaccine,
+    lost: Collection[int] = (),
+    conversation: UUID,
+    now: datetime,
+) -> dict[int, list[Span]]:
+    """By centre, the times in which a first injection finds a second one.
+
+    Day by day: a join of all firsts with all seconds takes seconds where much is free.
+    """
+    least, most = (timedelta(days=days) for days in doses.interval(vaccine))
+    zones = {centre.id: ZoneInfo(centre.time_zone) for centre in centres}
+    spans: dict[int, list[Span]] = {}
+    for centre, day in _days_with_room(tx, centres, vaccine, lost, conversation, now):
+        zone = zones[centre]
+        starts = datetime.combine(day - most, MIDNIGHT, zone)
+        ends = datetime.combine(day - least + timedelta(days=1), MIDNIGHT, zone)
+        before = spans.setdefault(centre, [])
+        if before and before[-1][1] >= starts:
+            before[-1] = (before[-1][0], ends)
+        else:
+            before.append((starts, ends))
+    return spans
+
+
+def _days_with_room(
+    tx: Transaction,
+    centres: Sequence[Centre],
+    vaccine: Vaccine,
+    lost: Collection[int],
+    conversation: UUID,
+    now: datetime,
+) -> Sequence[Row[int, date]]:
+    """Centres and days on which a second could be had, in order."""
+    last = tx.scalar(select(func.max(Slot.starts_at))) or now
+    calendar = func.generate_series(now.date(), last.date() + timedelta(days=1), timedelta(days=1))
+    days = calendar.table_valued("day").render_derived(name="days")
+    day = cast(days.c.day, Date)
+    begins, ends = (func.timezone(Centre.time_zone, cast(day + n, DateTime)) for n in (0, 1))
+    slot = select(Slot.id).where(
+        Slot.centre_id == Centre.id,
+        Slot.starts_at >= begins,
+        Slot.starts_at < ends,
+        _available(vaccine, lost, conversation, now),
     )
-    return second.correlate(Slot, Centre).exists()
+    # The offset keeps the planner from making one big join of it: the first free slot of a day is enough.
+    some = slot.offset(0).correlate(Centre, days).exists()
+    query = select(Centre.id, day).join(days, true())
+    query = query.where(Centre.id.in_([centre.id for centre in centres]), some)
+    return tx.execute(query.order_by(Centre.id, day)).all()
 
 
 def second_for(
@@ -76,12 +115,11 @@ def _available(
     lost: Collection[int],
     conversation: UUID,
     now: datetime,
-    slot: type[Slot] = Slot,
 ) -> ColumnElement[bool]:
     return and_(
-        slot.id.not_in(lost),
-        slot.starts_at > now,
-        gives(vaccine.key, slot),
-        open_to_all(slot),
-        has_room(conversation, now, slot),
+        Slot.id.not_in(lost),
+        Slot.starts_at > now,
+        gives(vaccine.key),
+        open_to_all(),
+        has_room(conversation, now),
     )
