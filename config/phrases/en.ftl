@@ -105,6 +105,7 @@ ask-for-whom =
     .keys = { ask-for-whom.voice }
     .keys-2 = { ask-for-whom.voice-2 }
     .sms = Is the appointment for you (1) or for somebody else (2)?
+    .sms-2 = Answer 1 if it is for you, 2 for somebody else. Who is it for?
 
 ask-eligibility =
     .voice =
@@ -115,6 +116,7 @@ ask-eligibility =
     .keys = { ask-eligibility.voice }
     .keys-2 = Under { $age }, one must have priority. To declare it on your honour, press one. Otherwise, press two.
     .sms = Under { $age }, one must have priority. Do you declare it on your honour: YES or NO?
+    .sms-2 = Answer YES to declare a priority on your honour, NO if there is none.
 
 not-open =
     .voice =
@@ -132,6 +134,7 @@ ask-dose =
     .keys = { ask-dose.voice }
     .keys-2 = { ask-dose.voice-2 }
     .sms = Is it the first time (1), the second (2), or a booster (3)? If you do not know: 1.
+    .sms-2 = Answer 1 for the first time, 2 for the second, 3 for a booster.
 
 ask-dose-or-second =
     .voice = Is it a first injection, press one, or the second, press two?
@@ -140,6 +143,7 @@ ask-dose-or-second =
     .keys = { ask-dose-or-second.voice }
     .keys-2 = { ask-dose-or-second.voice-2 }
     .sms = Is it the first time (1) or the second (2)? If you do not know: 1.
+    .sms-2 = Answer 1 for the first time, 2 for the second.
 
 ask-dose-or-booster =
     .voice = Is it a first injection, press one, or a booster, press two?
@@ -148,6 +152,7 @@ ask-dose-or-booster =
     .keys = { ask-dose-or-booster.voice }
     .keys-2 = { ask-dose-or-booster.voice-2 }
     .sms = Is it the first time (1) or a booster (2)? If you do not know: 1.
+    .sms-2 = Answer 1 for the first time, 2 for a booster.
 
 # One injection must follow the other at some distance.
 ask-last-dose =
@@ -163,6 +168,19 @@ ask-last-dose =
         If you do not know, press two.
     .keys-2 = Eight digits are needed: day, month, year. If you do not know, press two.
     .sms = What was the date of the previous time (like 03/06/2026)? Or answer: I do not know.
+    .sms-2 = Write the date, like 03/06/2026 (day, month, year), or: I do not know. When was it?
+
+too-late-for-it =
+    .voice = The time for it has passed. Somebody will call you back to talk about it.
+    .sms = The time for it has passed. Somebody will call you back to talk about it.
+
+too-late-ask-doctor =
+    .voice = The time for it has passed. Your doctor or your pharmacist will know more.
+    .sms = The time for it has passed. Your doctor or your pharmacist will know more.
+
+possible-later =
+    .voice = It will be possible from { $day }. Please call again around that date.
+    .sms = It will be possible from { $day }. Please write again around that date.
 
 possible-from =
     .voice = It will be possible from { $day }.
@@ -223,27 +241,6 @@ ask-which-place =
         1: { $option1 } { LINE() }
         2: { $option2 } { LINE() }
         3: another one
-
-ask-which-place-three =
-    .voice =
-        There are several towns. { $option1 }, press one. { $option2 }, press two.
-        { $option3 }, press three. Which would you like?
-    .voice-2 =
-        { $option1 }, press one; { $option2 }, press two; { $option3 }, press three. Which one is it?
-    .voice-3 =
-        For { $option1 }, press one. For { $option2 }, press two. For { $option3 }, press three.
-    .keys = { ask-which-place-three.voice }
-    .keys-2 = { ask-which-place-three.voice-2 }
-    .sms =
-        Several towns are possible. Reply 1, 2 or 3. { LINE() }
-        1: { $option1 } { LINE() }
-        2: { $option2 } { LINE() }
-        3: { $option3 }
-    .sms-2 =
-        Which is the right one: 1, 2 or 3? { LINE() }
-        1: { $option1 } { LINE() }
-        2: { $option2 } { LINE() }
-        3: { $option3 }
 
 # Two days may have been heard: "next Tuesday", said on a Monday.
 ask-which-day =
@@ -418,11 +415,15 @@ ask-name =
     .voice = You can spell it. What are your family name and first name?
     .voice-2 = For example: Martin, Susan. If you prefer not to give it, press two. What is your name?
     .voice-3 = To go on without giving a name, press two.
+    .keys = A name cannot be typed. To go on, press two.
+    .keys-2 = To go on without a name, press two.
 
 ask-name-other =
     .voice = You can spell it. What are the person’s family name and first name?
     .voice-2 = For example: Martin, Susan. If you prefer not to give it, press two. What is the name?
     .voice-3 = To go on without giving their name, press two.
+    .keys = A name cannot be typed. To go on, press two.
+    .keys-2 = To go on without a name, press two.
 
 name-noted =
     .voice = Thank you.
@@ -446,9 +447,6 @@ recap =
 
 recap-second =
     .voice = The second injection: { PAUSE() } { $starts_at_day }, { $starts_at_hour }, at the same place. { PAUSE() }
-
-second-moves =
-    .voice = Now let us change the second appointment.
 
 # For a landline, which gets no text.
 reminder-call =

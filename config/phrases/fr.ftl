@@ -113,6 +113,7 @@ ask-for-whom =
     .keys = { ask-for-whom.voice }
     .keys-2 = { ask-for-whom.voice-2 }
     .sms = Le rendez-vous est-il pour vous (1) ou pour une autre personne (2) ?
+    .sms-2 = Répondez 1 si c’est pour vous, 2 pour une autre personne. Pour qui est-ce ?
 
 ask-eligibility =
     .voice =
@@ -123,6 +124,7 @@ ask-eligibility =
     .keys = { ask-eligibility.voice }
     .keys-2 = Avant { $age } ans, il faut une priorité. Pour la déclarer sur l’honneur, tapez un. Sinon, tapez deux.
     .sms = Avant { $age } ans, il faut être prioritaire. Est-ce le cas, sur l’honneur : OUI ou NON ?
+    .sms-2 = Répondez OUI pour déclarer sur l’honneur une priorité, NON s’il n’y en a pas.
 
 not-open =
     .voice =
@@ -140,6 +142,7 @@ ask-dose =
     .keys = { ask-dose.voice }
     .keys-2 = { ask-dose.voice-2 }
     .sms = Est-ce la première fois (1), la deuxième (2), ou un rappel (3) ? Si vous ne savez pas : 1.
+    .sms-2 = Répondez 1 pour la première fois, 2 pour la deuxième, 3 pour un rappel.
 
 ask-dose-or-second =
     .voice = Est-ce une première injection, tapez un, ou la deuxième, tapez deux ?
@@ -148,6 +151,7 @@ ask-dose-or-second =
     .keys = { ask-dose-or-second.voice }
     .keys-2 = { ask-dose-or-second.voice-2 }
     .sms = Est-ce la première fois (1) ou la deuxième (2) ? Si vous ne savez pas : 1.
+    .sms-2 = Répondez 1 pour la première fois, 2 pour la deuxième.
 
 ask-dose-or-booster =
     .voice = Est-ce une première injection, tapez un, ou un rappel, tapez deux ?
@@ -156,6 +160,7 @@ ask-dose-or-booster =
     .keys = { ask-dose-or-booster.voice }
     .keys-2 = { ask-dose-or-booster.voice-2 }
     .sms = Est-ce la première fois (1) ou un rappel (2) ? Si vous ne savez pas : 1.
+    .sms-2 = Répondez 1 pour la première fois, 2 pour un rappel.
 
 # Une injection doit suivre l’autre d’assez loin.
 ask-last-dose =
@@ -171,6 +176,19 @@ ask-last-dose =
         Si vous ne savez plus, tapez deux.
     .keys-2 = Il faut huit chiffres : le jour, le mois, l’année. Si vous ne savez plus, tapez deux.
     .sms = Quelle est la date de la fois précédente (comme 03/06/2026), ou répondez : je ne sais plus ?
+    .sms-2 = Écrivez la date, comme 03/06/2026, ou : je ne sais plus. Quand était-ce ?
+
+too-late-for-it =
+    .voice = Le délai prévu est passé. Une personne vous rappellera pour en parler.
+    .sms = Le délai prévu est passé. Une personne vous rappellera pour en parler.
+
+too-late-ask-doctor =
+    .voice = Le délai prévu est passé. Votre médecin ou votre pharmacien vous renseignera.
+    .sms = Le délai prévu est passé. Votre médecin ou votre pharmacien vous renseignera.
+
+possible-later =
+    .voice = Ce sera possible à partir du { $day }. Merci de rappeler vers cette date.
+    .sms = Ce sera possible à partir du { $day }. Merci de nous écrire vers cette date.
 
 possible-from =
     .voice = Ce sera possible à partir du { $day }.
@@ -231,27 +249,6 @@ ask-which-place =
         1: { $option1 } { LINE() }
         2: { $option2 } { LINE() }
         3: une autre
-
-ask-which-place-three =
-    .voice =
-        Il y a plusieurs communes. { $option1 }, tapez un. { $option2 }, tapez deux.
-        { $option3 }, tapez trois. Laquelle voulez-vous ?
-    .voice-2 =
-        { $option1 }, tapez un ; { $option2 }, tapez deux ; { $option3 }, tapez trois. Laquelle est-ce ?
-    .voice-3 =
-        Pour { $option1 }, tapez un. Pour { $option2 }, tapez deux. Pour { $option3 }, tapez trois.
-    .keys = { ask-which-place-three.voice }
-    .keys-2 = { ask-which-place-three.voice-2 }
-    .sms =
-        Plusieurs communes sont possibles. Répondez 1, 2 ou 3. { LINE() }
-        1: { $option1 } { LINE() }
-        2: { $option2 } { LINE() }
-        3: { $option3 }
-    .sms-2 =
-        Laquelle est la bonne : 1, 2 ou 3 ? { LINE() }
-        1: { $option1 } { LINE() }
-        2: { $option2 } { LINE() }
-        3: { $option3 }
 
 # Deux jours peuvent être entendus : « mardi prochain », dit un lundi.
 ask-which-day =
@@ -427,11 +424,15 @@ ask-name =
     .voice = Vous pouvez l’épeler. Quels sont votre nom et votre prénom ?
     .voice-2 = Par exemple : Martin, Suzanne. Pour ne pas le donner, tapez deux. Quel est votre nom ?
     .voice-3 = Pour continuer sans donner de nom, tapez deux.
+    .keys = Un nom ne se tape pas. Pour continuer, tapez deux.
+    .keys-2 = Pour continuer sans nom, tapez deux.
 
 ask-name-other =
     .voice = Vous pouvez l’épeler. Quels sont le nom et le prénom de la personne ?
     .voice-2 = Par exemple : Martin, Suzanne. Pour ne pas le donner, tapez deux. Quel est le nom ?
     .voice-3 = Pour continuer sans donner son nom, tapez deux.
+    .keys = Un nom ne se tape pas. Pour continuer, tapez deux.
+    .keys-2 = Pour continuer sans nom, tapez deux.
 
 name-noted =
     .voice = Merci.
@@ -455,9 +456,6 @@ recap =
 
 recap-second =
     .voice = La deuxième injection : { PAUSE() } { $starts_at_day }, { $starts_at_hour }, au même endroit. { PAUSE() }
-
-second-moves =
-    .voice = Changeons maintenant le deuxième rendez-vous.
 
 # Pour un téléphone fixe, qui ne reçoit pas de message écrit.
 reminder-call =

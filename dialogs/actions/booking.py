@@ -1,31 +1,28 @@
-"""Booking: birth date, place, day, two offers that are held, and the choice that books."""
+"""Booking: who it is for, which dose, where and when; two offers that are held, and the choice that books."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from rasa_sdk import FormValidationAction, Tracker
-from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from dialogs.actions.situation import Domain, Events, Situation, Told, ask, ask_what_next, say, situation
+from dialogs.actions.offers import previous_dose, wanted
+from dialogs.actions.situation import Domain, Situation, dose_of, said_now, say, situation
 from voicebot import tasks
-from voicebot.booking import identity, search, service
-from voicebot.booking.errors import AlreadyBooked, SlotTaken
-from voicebot.booking.search import Wanted
-from voicebot.booking.service import Offered
-from voicebot.outbox import promises
+from voicebot.booking import doses, eligibility, identity, search, service
+from voicebot.booking.errors import AlreadyBooked, OutsideInterval, SlotTaken
+from voicebot.booking.vaccines import campaign
+from voicebot.booking.views import Booked
 from voicebot.wiring import Rooms
 
-BY_VOICE, BY_TEXT = 2, 3
-"""How many slots are offered at a time (conversation.md §2)."""
+FAR = timedelta(days=60)
+"""Slots are opened so far ahead: what is possible only later cannot be booked yet."""
 STOP = {"over": True}
 """Ends the form: there is nothing to ask any more."""
-NARROW = timedelta(hours=2)
-"""A window as narrow as "about ten o'clock": offers are close to its middle."""
+ANEW: dict[str, Any] = {"choice": None, "refused": None, "offers": None, "beside": None}
+"""Another place or day means other offers."""
 
 
 class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
@@ -41,29 +38,69 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
     async def required_slots(
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> list[str]:
-        """A number to call back is asked only when the network tells none, and before the offers."""
+        """Only what is needed and not known: a number to call back if the network tells none, and so on."""
         if tracker.get_slot("over"):
             return []
-        known = situation(self.rooms, tracker).remembered.caller
-        asked = [slot for slot in domain_slots if slot != "phone" or not known]
+        here = situation(self.rooms, tracker)
+        needless = _needless(self.rooms, here, tracker)
+        asked = [slot for slot in domain_slots if slot not in needless]
         if tracker.get_slot("day_options"):
-            asked.insert(asked.index("day"), "which_day")
+            asked.insert(asked.index("day" if "day" in asked else "choice"), "which_day")
         return asked
 
     def validate_birth_date(
         self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """Somebody who has an appointment hears of it, instead of looking for a second one in vain."""
+        """Somebody who has an appointment hears of it; somebody too young, that it is not open to them."""
         here = situation(self.rooms, tracker)
         if value != "given" or here.birth_date is None:
             return {"birth_date": None}
-        standing = identity.existing(self.rooms.store, here.claimant(), dose=_dose(tracker), now=here.now)
-        if standing:
-            say(dispatcher, "already-booked", appointment=str(standing.id))
-            return {"birth_date": None, **STOP}
+        if standing := _standing(self.rooms, here, tracker):
+            return {"birth_date": None, **_already(dispatcher, standing)}
         # Said back always: it is the key to the appointment.
         say(dispatcher, "heard-birth-date", birth_date=True)
-        return {"birth_date": value}
+        if eligibility.may(campaign(), here.birth_date, here.today, declared=False) == "too_young":
+            say(dispatcher, "not-open")
+            return {"birth_date": None, **STOP}
+        return {"birth_date": value, "eligibility": None}
+
+    def validate_eligibility(
+        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """A priority is declared on honour, or there is none."""
+        if value == "yes":
+            return {"eligibility": value}
+        say(dispatcher, "not-open")
+        return {"eligibility": value, **STOP}
+
+    def validate_dose(
+        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """One that the vaccine has; who does not know begins with the first."""
+        dose = _possible(value)
+        here = situation(self.rooms, tracker)
+        if here.birth_date and (standing := _standing(self.rooms, here, tracker)):
+            return {"dose": dose, **_already(dispatcher, standing)}
+        return {"dose": dose, "last_dose": None, **ANEW, "beside": tracker.get_slot("beside")}
+
+    def validate_last_dose(
+        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """The day decides from when on, and until when, this dose may be given."""
+        here = situation(self.rooms, tracker)
+        last = previous_dose(self.rooms, here, tracker)
+        if value != "given" or last is None:
+            return {"last_dose": value}
+        earliest, latest = doses.permitted(dose_of(tracker), last, campaign().vaccine)
+        if latest is not None and latest < here.today:
+            _have_advised(self.rooms, dispatcher, here)
+            return {"last_dose": value, **STOP}
+        if earliest is not None and earliest > here.today + FAR:
+            say(dispatcher, "possible-later", day=earliest.isoformat())
+            return {"last_dose": value, **STOP}
+        if earliest is not None and earliest > here.today:
+            say(dispatcher, "possible-from", day=earliest.isoformat())
+        return {"last_dose": value}
 
     def validate_phone(
         self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
@@ -76,30 +113,32 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
     def validate_place(
         self, value: dict[str, Any], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """One place, or several to choose from; another place means other offers."""
+        """One place, or several to choose from; none of two leaves those that were not named yet."""
         if "candidates" in value:
-            options = value["candidates"] or None
-            return {"place": None, "place_options": options, "choice": None, "refused": None}
+            left = (tracker.get_slot("place_options") or [])[2:]
+            return {"place": None, "place_options": value["candidates"] or left or None, **ANEW}
         with self.rooms.store.transaction() as tx:
-            served = bool(search.centres_near(tx, _wanted(value)))
+            served = bool(search.centres_near(tx, wanted(value)))
         if not served:
             say(dispatcher, "no-centre-near", place=value)
             return {"place": None, "place_options": None}
+        if not said_now(tracker, "place"):
+            # Known before: the place of somebody who was booked for in this call.
+            return {"place": value}
         if value.get("name") and tracker.get_slot("day") is None:
             say(dispatcher, "heard-place", place=value)
-        return {"place": value, "place_options": None, "choice": None, "refused": None}
+        return {"place": value, "place_options": None, **ANEW}
 
     def validate_day(
         self, value: dict[str, Any], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
         """Another day means other offers; of two days that may be meant, those with something free."""
-        told = {"day_options": None, "choice": None, "refused": None}
         if "candidates" not in value:
-            return {"day": value, **told}
+            return {"day": value, "day_options": None, **ANEW}
         options = _worth_asking(self.rooms, tracker, value["candidates"])
         if len(options) == 1:
-            return {"day": options[0], **told}
-        return {"day": None, **told, "day_options": options or None}
+            return {"day": options[0], "day_options": None, **ANEW}
+        return {"day": None, "day_options": options or None, **ANEW}
 
     def validate_choice(
         self, value: int, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
@@ -107,17 +146,61 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
         """The choice books, in this very moment; 0 declines what was offered."""
         offers: list[int] = tracker.get_slot("offers") or []
         if not 1 <= int(value) <= len(offers):
-            return _declined(tracker.get_slot("refused") or [], offers)
+            return _declined(tracker, offers)
         here = situation(self.rooms, tracker)
         try:
-            booked = _book(self.rooms, here, offers[int(value) - 1], _dose(tracker))
-        except SlotTaken:
+            booked = _book(self.rooms, here, tracker, int(value) - 1)
+        except (SlotTaken, OutsideInterval):
             say(dispatcher, "slot-taken")
-            return {"choice": None}
+            return {"choice": None, "offers": None}
         except AlreadyBooked as standing:
-            say(dispatcher, "already-booked", appointment=str(standing.existing.id))
-            return {"choice": None, **STOP}
-        return {"choice": value, "appointment": booked}
+            return {"choice": None, **_already(dispatcher, standing.existing)}
+        if here.on_the_line:
+            say(dispatcher, "reserved", appointment=str(booked.id))
+        return {"choice": value, "appointment": str(booked.id), "booked_in": here.remembered.turn}
+
+
+def _needless(rooms: Rooms, here: Situation, tracker: Tracker) -> set[str]:
+    """What is not asked of this person."""
+    vaccine = campaign().vaccine
+    served, dose = tracker.get_slot("served"), dose_of(tracker)
+    declares = here.birth_date is not None and (
+        eligibility.may(campaign(), here.birth_date, here.today, declared=False) == "declare"
+    )
+    told = dose == 1 or doses.permitted(dose, here.today, vaccine) == (None, None)
+    needed = {
+        "for_whom": served and here.on_the_line,
+        "eligibility": declares,
+        "dose": len(doses.given(vaccine)) > 1,
+        "last_dose": not told and (here.birth_date is None or previous_dose(rooms, here, tracker) is None),
+        "phone": not here.remembered.caller,
+        "day": not tracker.get_slot("beside"),
+    }
+    # What was said is checked all the same.
+    return {slot for slot, asked in needed.items() if not asked and tracker.get_slot(slot) is None}
+
+
+def _possible(value: str) -> str:
+    given = doses.given(campaign().vaccine)
+    dose = int(value) if value.isdecimal() else 1
+    # Of a vaccine with one injection, whatever follows it is a booster.
+    return str(dose if dose in given else given[-1])
+
+
+def _standing(rooms: Rooms, here: Situation, tracker: Tracker) -> Booked | None:
+    return identity.existing(rooms.store, here.claimant(), dose=dose_of(tracker), now=here.now)
+
+
+def _already(dispatcher: CollectingDispatcher, standing: Booked) -> dict[str, Any]:
+    say(dispatcher, "already-booked", appointment=str(standing.id))
+    return STOP
+
+
+def _have_advised(rooms: Rooms, dispatcher: CollectingDispatcher, here: Situation) -> None:
+    """What comes after the time for it, somebody who knows more has to look at."""
+    with rooms.store.transaction() as tx:
+        tasks.ask_call_back(tx, conversation=here.id, number=here.number, reason="asked", now=here.now)
+    say(dispatcher, "too-late-for-it" if here.number else "too-late-ask-doctor")
 
 
 def _worth_asking(rooms: Rooms, tracker: Tracker, days: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -127,186 +210,34 @@ def _worth_asking(rooms: Rooms, tracker: Tracker, days: list[dict[str, Any]]) ->
         return days
     here = situation(rooms, tracker)
     with rooms.store.transaction() as tx:
-        near = search.centres_near(tx, _wanted(place))
+        near = search.centres_near(tx, wanted(place))
         free = [
             day
             for day in days
-            if search.best(tx, _wanted(place, day), near, conversation=here.id, now=here.now, count=1)
+            if search.best(tx, wanted(place, day), near, conversation=here.id, now=here.now, count=1)
         ]
     return free or days
 
 
-def _declined(before: list[int], offers: list[int]) -> dict[str, Any]:
-    """Others at first; who declines again is asked for another day."""
-    if before:
-        return {"choice": None, "day": None, "refused": None}
-    return {"choice": None, "refused": offers}
+def _declined(tracker: Tracker, offers: list[int]) -> dict[str, Any]:
+    """Others at first; who declines again, or does not want to come beside another, is asked for a day."""
+    if tracker.get_slot("refused") or tracker.get_slot("beside"):
+        return {"day": None, **ANEW}
+    return {**ANEW, "refused": offers}
 
 
-def _wanted(place: dict[str, Any], day: dict[str, Any] | None = None, refused: Sequence[int] = ()) -> Wanted:
-    """Place and day as they were kept, for the search."""
-    pairs = (day or {}).get("windows", [])
-    windows = tuple((datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in pairs)
-    narrow = len(windows) == 1 and windows[0][1] - windows[0][0] <= NARROW
-    around = windows[0][0] + (windows[0][1] - windows[0][0]) / 2 if narrow else None
-    return Wanted(place.get("insee"), place.get("postal_code"), windows, tuple(refused), around)
-
-
-def _book(rooms: Rooms, here: Situation, slot: int, dose: int) -> str:
-    booked = service.book(
+def _book(rooms: Rooms, here: Situation, tracker: Tracker, index: int) -> Booked:
+    return service.book(
         rooms.store,
-        slot=slot,
+        slot=tracker.get_slot("offers")[index],
+        second=(tracker.get_slot("seconds") or {}).get(str(index)),
         claimant=here.claimant(),
-        dose=dose,
+        dose=dose_of(tracker),
+        last_dose_on=previous_dose(rooms, here, tracker),
+        declared=tracker.get_slot("eligibility") == "yes",
         locale=here.remembered.locale,
         conversation=here.id,
         key=f"{here.remembered.act}:book",
         now=here.now,
         by=here.by,
     )
-    return str(booked.id)
-
-
-class AskBirthDate(Told):
-    """The birth date, or what is missing of it."""
-
-    called = "action_ask_birth_date"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Ask for the year or the day alone, where the rest was said."""
-        begun = situation(self.rooms, tracker).remembered.facts.get("said_birth") or {}
-        if begun.get("year") and begun.get("day") and begun.get("month"):
-            begun = {}
-        if begun.get("year"):
-            ask(dispatcher, "birth_date", phrase="ask-birth-day")
-        elif begun.get("day") and begun.get("month"):
-            ask(dispatcher, "birth_date", phrase="ask-birth-year")
-        elif tracker.get_slot("for_whom") == "other":
-            ask(dispatcher, "birth_date", phrase="ask-birth-date-other")
-        else:
-            ask(dispatcher, "birth_date")
-        return []
-
-
-class AskPlace(Told):
-    """Where to look."""
-
-    called = "action_ask_place"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Ask for a commune, or which of several."""
-        options = tracker.get_slot("place_options")
-        if not options:
-            ask(dispatcher, "place")
-        elif len(options) == 1:
-            ask(dispatcher, "which_place", phrase="ask-this-place", places=options)
-        else:
-            phrase = "ask-which-place" if len(options) == 2 else "ask-which-place-three"
-            ask(dispatcher, "which_place", phrase=phrase, places=options)
-        return []
-
-
-class AskWhichDay(Told):
-    """Which of two days was meant."""
-
-    called = "action_ask_which_day"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Ask with both dates."""
-        ask(dispatcher, "which_day", days=tracker.get_slot("day_options"))
-        return []
-
-
-class AskChoice(Told):
-    """Offers what is free, and holds it for somebody on the line."""
-
-    called = "action_ask_choice"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Find places, hold them, read them out; when there are none anywhere, somebody calls back."""
-        here = situation(self.rooms, tracker)
-        refused: list[int] = tracker.get_slot("refused") or []
-        found = self._find(here, tracker, refused)
-        if not found.offers and refused:
-            found, refused = self._find(here, tracker, []), []
-        if not found.offers:
-            return self._nothing_free(dispatcher, here)
-        self._introduce(dispatcher, found)
-        slots = [offer.slot for offer in found.offers]
-        ask(dispatcher, "slot", phrase=("offer-one", "offer-two", "offer-three")[len(slots) - 1], slots=slots)
-        return [SlotSet("offers", slots), SlotSet("refused", refused or None)]
-
-    def _find(self, here: Situation, tracker: Tracker, refused: list[int]) -> Offered:
-        wanted = _wanted(tracker.get_slot("place"), tracker.get_slot("day"), refused)
-        count = BY_VOICE if here.on_the_line else BY_TEXT
-        return service.offer(
-            self.rooms.store, wanted, conversation=here.id, count=count, hold=here.on_the_line, now=here.now
-        )
-
-    def _introduce(self, dispatcher: CollectingDispatcher, found: Offered) -> None:
-        first = found.offers[0]
-        if first.distance_km is not None:
-            phrase = "offer-elsewhere" if found.full else "nearest-centre"
-            say(dispatcher, phrase, town=first.venue.town, distance=first.distance_km)
-        if found.other_days:
-            say(dispatcher, "other-days")
-
-    def _nothing_free(self, dispatcher: CollectingDispatcher, here: Situation) -> Events:
-        with self.rooms.store.transaction() as tx:
-            tasks.ask_call_back(
-                tx, conversation=here.id, number=here.number, reason="nothing_free", now=here.now
-            )
-        say(dispatcher, "nothing-free" if here.number else "nothing-free-call-again")
-        return [SlotSet("requested_slot", None)]
-
-
-class Leave(Told):
-    """Nothing of what was offered: nothing is booked, and nothing is held any more."""
-
-    called = "action_leave"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Say so, and what else."""
-        here = situation(self.rooms, tracker)
-        with self.rooms.store.transaction() as tx:
-            service.release(tx, here.id)
-        booking = (tracker.active_loop or {}).get("name") == "book_form"
-        say(dispatcher, "nothing-booked" if booking else "nothing-changed")
-        ask_what_next(dispatcher, here)
-        left = ("choice", "day", "day_options", "offers", "refused")
-        return [ActiveLoop(None), SlotSet("requested_slot", None), *(SlotSet(slot, None) for slot in left)]
-
-
-class Recap(Told):
-    """The whole appointment again, and the code; then is there anything else."""
-
-    called = "action_recap"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Tell what was booked, if anything was; place and day stay for a second person."""
-        here = situation(self.rooms, tracker)
-        if appointment := tracker.get_slot("appointment"):
-            with self.rooms.store.transaction() as tx:
-                text_follows = promises.will_be_told(tx, UUID(appointment))
-            service.told(self.rooms.store, UUID(appointment), here.now)
-            self._tell(dispatcher, appointment, here, text_follows)
-        ask_what_next(dispatcher, here)
-        done = ("appointment", "birth_date", "choice", "day_options", "offers", "refused", "over")
-        return [SlotSet(slot, None) for slot in done]
-
-    def _tell(
-        self, dispatcher: CollectingDispatcher, appointment: str, here: Situation, text_follows: bool
-    ) -> None:
-        if not here.on_the_line:
-            say(dispatcher, "booked" if text_follows else "booked-with-code", appointment=appointment)
-            return
-        say(dispatcher, "booked", appointment=appointment)
-        say(dispatcher, "bring")
-        say(dispatcher, "code", appointment=appointment, attempt=1)
-        say(dispatcher, "code", appointment=appointment, attempt=2)
-        if text_follows:
-            say(dispatcher, "sms-follows")
-
-
-def _dose(tracker: Tracker) -> int:
-    return int(tracker.get_slot("dose") or 1)

@@ -9,19 +9,24 @@ import structlog
 from flask import Flask, Response, jsonify, request
 from rasa_sdk.executor import ActionExecutor
 
-from dialogs.actions import appointments, back, booking, interludes, person
+from dialogs.actions import appointments, asking, back, booking, interludes, offers, person, recap
 from voicebot.wiring import Rooms
 
 log = structlog.get_logger()
 
 ACTIONS = (
     booking.ValidateBookForm,
-    booking.AskBirthDate,
-    booking.AskPlace,
-    booking.AskWhichDay,
-    booking.AskChoice,
-    booking.Leave,
-    booking.Recap,
+    asking.AskBirthDate,
+    asking.AskEligibility,
+    asking.AskDose,
+    asking.AskPlace,
+    asking.AskWhichDay,
+    offers.AskChoice,
+    offers.Leave,
+    recap.ValidateRecapForm,
+    recap.AskSecond,
+    recap.AskName,
+    recap.Recap,
     appointments.Begin,
     appointments.ValidateIdentifyForm,
     appointments.AskIdentified,

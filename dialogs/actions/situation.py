@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -15,6 +16,7 @@ from voicebot.conversation import memory
 from voicebot.conversation.memory import Remembered
 from voicebot.wiring import Rooms
 
+FRANCE = ZoneInfo("Europe/Paris")
 Domain = dict[str, Any]
 Events = list[dict[str, Any]]
 
@@ -61,6 +63,11 @@ class Situation:
         return date.fromisoformat(told) if told else None
 
     @property
+    def today(self) -> date:
+        """The day in France, for ages and intervals."""
+        return self.now.astimezone(FRANCE).date()
+
+    @property
     def number(self) -> str | None:
         """Where this person can be called back: the number of the call, else one that was said."""
         return self.remembered.caller or self.remembered.facts.get("phone")
@@ -80,6 +87,17 @@ class Situation:
 def situation(rooms: Rooms, tracker: Tracker) -> Situation:
     """Where the conversation of this tracker stands."""
     return Situation(memory.recall(rooms.store, UUID(tracker.sender_id)), rooms.clock.now())
+
+
+def dose_of(tracker: Tracker) -> int:
+    """The dose that is wanted: the first, unless another was said."""
+    said = str(tracker.get_slot("dose") or "")
+    return int(said) if said.isdecimal() else 1
+
+
+def said_now(tracker: Tracker, value: str) -> bool:
+    """Whether it was in the last answer, and not known before."""
+    return any(entity["entity"] == value for entity in tracker.latest_message.get("entities", ()))
 
 
 def say(dispatcher: CollectingDispatcher, phrase: str, **references: Any) -> None:

@@ -33,7 +33,6 @@ LONG: dict[str, Any] = {
     "distance": Distance(29.8),
     "option1": Town(LONG_TOWN, "51290"),
     "option2": Town("Castelnau Montratier-Sainte Alauzie", "46170"),
-    "option3": Town("Saint-Maximin-la-Sainte-Baume", "83470"),
     "voice_number": PhoneNumber("+33987654321"),
     "birth_date": date(1938, 9, 30),
     "day": Day(date(2026, 9, 30)),

@@ -11,6 +11,12 @@ BOOSTER = 3
 """The number of a booster, whatever went before."""
 
 
+def given(vaccine: Vaccine) -> list[int]:
+    """The doses that there are of this vaccine."""
+    seconds = [2] if vaccine.doses > 1 else []
+    return [1, *seconds, BOOSTER] if vaccine.booster_interval else [1, *seconds]
+
+
 def second_between(first: date, vaccine: Vaccine) -> tuple[date, date]:
     """The first and the last day for the second injection; raises ValueError where there is none."""
     least, most = interval(vaccine)

@@ -11,7 +11,7 @@ import phonenumbers
 from voicebot.conversation import moves
 from voicebot.conversation.answers.births import by_keys
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Facts, Move
-from voicebot.understanding import births, places
+from voicebot.understanding import births, past_days, places
 
 EVERYWHERE = {"0": Move("agent"), "*": Move("repeat"), "9": Move("change_language")}
 """A lone key that works at every question; birth dates and numbers begin with 0 too, but never end there."""
@@ -58,6 +58,31 @@ def _identity(digits: str, facts: Facts, now: datetime) -> Move | None:
     if read is None or date is None:
         return read or by_keys(digits, facts, now)
     return Move("inform", {"reference": "given"}, {**read.facts, "perhaps_born": date.isoformat()})
+
+
+def _for_whom(digits: str, facts: Facts, now: datetime) -> Move | None:
+    whom = {"1": "self", "2": "other"}.get(digits)
+    return Move("inform", {"for_whom": whom}) if whom else None
+
+
+def _dose(digits: str, facts: Facts, now: datetime) -> Move | None:
+    """One of those that were named."""
+    doses: list[int] = facts.get("doses") or [1, 2, 3]
+    named = 1 <= int(digits) <= len(doses)
+    return Move("inform", {"dose": str(doses[int(digits) - 1])}) if named else None
+
+
+def _last_dose(digits: str, facts: Facts, now: datetime) -> Move | None:
+    """A past day as DDMMYYYY, DDMMYY or DDMM; two is "I do not know"."""
+    if digits == "2":
+        return moves.had_on(None)
+    day = past_days.from_keys(digits, now)
+    return moves.had_on(day.isoformat()) if day else None
+
+
+def _name(digits: str, facts: Facts, now: datetime) -> Move | None:
+    """A name cannot be typed: two goes on without one."""
+    return Move("deny") if digits == "2" else None
 
 
 def _phone(digits: str, facts: Facts, now: datetime) -> Move | None:
@@ -133,12 +158,19 @@ def _which_appointment(digits: str, facts: Facts, now: datetime) -> Move | None:
 _ANSWERS: dict[str, Callable[[str, Facts, datetime], Move | None]] = {
     "menu": _wish,
     "birth_date": by_keys,
+    "for_whom": _for_whom,
+    "eligibility": _yes_no,
+    "dose": _dose,
+    "last_dose": _last_dose,
     "phone": _phone,
     "place": _place,
     "which_place": _which_place,
     "day": _day,
     "which_day": _which_day,
     "slot": _slot,
+    "second": _yes_no,
+    "name": _name,
+    "ready": _yes_no,
     "identity": _identity,
     "reference": _code,
     "decision": _yes_no,

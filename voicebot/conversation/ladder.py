@@ -15,6 +15,8 @@ from voicebot.conversation.reply import Ask, Reply
 
 MOST_TROUBLE = 3
 """After so many answers in a row from which nothing could be made, a person (conversation.md §6)."""
+ENOUGH = 2
+"""After so many, a question that may stay open is answered as its `in_doubt` says (questions.py)."""
 CIRCLES = 4
 REPEATS = 3
 """Who asks for the same words so often in a row hears them more slowly."""

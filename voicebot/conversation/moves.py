@@ -43,6 +43,16 @@ def born(iso_date: str) -> Move:
     return Move("inform", {"birth_date": "given"}, {"birth_date": iso_date, "said_birth": None})
 
 
+def had_on(iso_date: str | None) -> Move:
+    """When the dose before was had, None for "I do not know": the day itself stays with us."""
+    return Move("inform", {"last_dose": "given" if iso_date else "unknown"}, {"last_dose": iso_date})
+
+
+def named(name: dict[str, Any]) -> Move:
+    """A name, by its two halves: the name itself stays with us."""
+    return Move("inform", {"name": "given"}, {"name": name})
+
+
 def referred(code: str) -> Move:
     """A booking code: the code itself stays with us."""
     return Move("inform", {"reference": "given"}, {"code": code})

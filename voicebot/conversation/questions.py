@@ -11,23 +11,34 @@ class Question:
 
     `expecting` is what the understanding room is told; `most_keys` ends an entry by keys;
     `patience` is the silence in seconds before help comes; `pause` the silence in seconds that ends speech.
+    `in_doubt` is the answer that is taken where nothing can be made of a second one in a row: what is asked
+    of a booking that stands must not keep anybody.
     """
 
     expecting: str
     most_keys: int = 1
     patience: int = 8
     pause: int = 3
+    in_doubt: str = ""
 
 
 QUESTIONS = {
     "menu": Question("menu"),
     "birth_date": Question("birth_date", most_keys=8, pause=4, patience=10),
+    "for_whom": Question("for_whom"),
+    "eligibility": Question("yes_no"),
+    "dose": Question("dose", patience=10),
+    "last_dose": Question("day", most_keys=8, pause=4, patience=12),
     "phone": Question("phone", most_keys=10, pause=4, patience=10),
     "place": Question("place", most_keys=5),
     "which_place": Question("place"),
     "day": Question("day", pause=4),
     "which_day": Question("slot"),
     "slot": Question("slot", patience=10),
+    "second": Question("yes_no", patience=10, in_doubt="affirm"),
+    "name": Question("name", pause=4, patience=10, in_doubt="deny"),
+    # Somebody is looking for a pen, and their glasses.
+    "ready": Question("yes_no", patience=30, in_doubt="affirm"),
     "identity": Question("birth_date", most_keys=8, pause=4, patience=12),
     "reference": Question("reference", most_keys=6, pause=4, patience=12),
     "decision": Question("yes_no"),

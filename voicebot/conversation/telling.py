@@ -41,13 +41,20 @@ Told = dict[str, Any]
 
 PHRASES = {
     "menu": "ask-wish",
+    "for_whom": "ask-for-whom",
     "birth_date": "ask-birth-date",
+    "eligibility": "ask-eligibility",
+    "dose": "ask-dose",
+    "last_dose": "ask-last-dose",
     "phone": "ask-phone",
     "place": "ask-place",
     "which_place": "ask-which-place",
     "day": "ask-day",
     "which_day": "ask-which-day",
     "slot": "offer-two",
+    "second": "ask-second",
+    "name": "ask-name",
+    "ready": "ask-ready",
     "identity": "ask-birth-date-or-code",
     "reference": "ask-reference",
     "decision": "ask-cancel",
@@ -169,17 +176,14 @@ class _Teller:
             values |= booked_values(self._appointment(appointment))
         if slots := one.get("slots"):
             values |= self._offers(slots)
+        if second := one.get("second"):
+            values["second"] = self._appointment(second).starts_at
         if appointments := one.get("appointments"):
             values["choices"] = self._choices(appointments)
         values |= self._options(one)
         if centre := one.get("centre"):
             values |= self._centre(centre, one.get("topic"))
-        if town := one.get("town"):
-            values["town"] = Town(town)
-        if distance := one.get("distance"):
-            values["distance"] = Distance(distance)
-        if place := one.get("place"):
-            values["place"] = _town(place)
+        values |= _plain_values(one)
         if one.get("birth_date"):
             values["birth_date"] = date.fromisoformat(self._remembered.facts["birth_date"])
         if one.get("phone"):
@@ -190,6 +194,8 @@ class _Teller:
     def _options(self, one: Told) -> dict[str, Value]:
         """What may have been meant, kept so that an answer by number can be matched."""
         options: list[Value] = []
+        if doses := one.get("doses"):
+            self.facts["doses"] = doses
         if places := one.get("places"):
             self.facts["places"] = places
             options = [_town(place, among_others=True) for place in places]
@@ -217,6 +223,22 @@ class _Teller:
         booked = [self._appointment(ref) for ref in appointments]
         self.facts["offered"] = [{"appointment": str(b.id), "at": b.starts_at.isoformat()} for b in booked]
         return Choices(tuple(b.starts_at for b in booked))
+
+
+def _plain_values(one: Told) -> dict[str, Value]:
+    """What needs no look at what was said or booked."""
+    values: dict[str, Value] = {}
+    if town := one.get("town"):
+        values["town"] = Town(town)
+    if distance := one.get("distance"):
+        values["distance"] = Distance(distance)
+    if place := one.get("place"):
+        values["place"] = _town(place)
+    if age := one.get("age"):
+        values["age"] = int(age)
+    if day := one.get("day"):
+        values["day"] = Day(date.fromisoformat(day))
+    return values
 
 
 def _first_day(day: dict[str, Any]) -> Day:

@@ -23,7 +23,7 @@ from voicebot.conversation.answers.said import Said
 from voicebot.conversation.heard import Heard, clean
 from voicebot.conversation.ladder import Step
 from voicebot.conversation.memory import Opened, Remembered
-from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
+from voicebot.conversation.moves import NOT_UNDERSTOOD, TROUBLE, Move
 from voicebot.conversation.questions import QUESTIONS
 from voicebot.conversation.rasa import Budget, Rasa, RasaFailed
 from voicebot.conversation.reply import Hangup, Reply
@@ -172,12 +172,16 @@ class Conversations:
             now=local,
             hears=lambda part: _hearing(part, remembered, now)([], QUESTIONS[question].expecting),
         )
-        return words.move(said, question)
+        move = words.move(said, question)
+        spoke = {"spoke": True} if move.intent not in TROUBLE and heard.channel == "voice" else {}
+        return replace(move, facts={**move.facts, **spoke})
 
     def _answer(self, opened: Opened, move: Move, budget: Budget) -> Reply:
         """Let Rasa decide what comes next, put it into words, keep it."""
         remembered = opened.remembered.knowing(move.facts)
         at = ladder.step(move, trouble=remembered.trouble, last=remembered.last)
+        if at.trouble >= ladder.ENOUGH and (open_question := _in_doubt(remembered)):
+            move, at = Move(open_question), ladder.START
         if at.trouble >= ladder.MOST_TROUBLE:
             move, at = ladder.last_step(remembered.asked), ladder.START
         if limit.is_reached(remembered, move, self._clock.now()):
@@ -235,6 +239,12 @@ class Conversations:
     def _put_back(self, conversation: UUID, before: list[dict[str, Any]], budget: Budget) -> None:
         if not rasa.same_moment(before, self._rasa.latest_event_at(conversation, budget)):
             self._rasa.put_back(conversation, before, budget)
+
+
+def _in_doubt(remembered: Remembered) -> str:
+    """The answer to what was asked, where the question may stay open."""
+    asked = QUESTIONS.get(remembered.asked)
+    return asked.in_doubt if asked else ""
 
 
 def _reading(hear: Hear, ranking: list[Intent], question: str) -> Reading:

@@ -91,6 +91,7 @@ _AT: dict[str, Callable[[Said], Move | None]] = {
     "birth_date": births.at_birth_date,
     "eligibility": booking.at_yes_no,
     "dose": booking.at_dose,
+    "last_dose": booking.at_last_dose,
     "place": births.corrected_at_place,
     "day": _at_day,
     "which_place": offers.at_which_place,

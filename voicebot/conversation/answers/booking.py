@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
 
+from voicebot.conversation import moves
 from voicebot.conversation.answers.said import Said, values
-from voicebot.conversation.moves import Facts, Move
+from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
+from voicebot.understanding import past_days
 
 UNKNOWN = "unknown"
 """Of a dose or its day: who does not know has answered."""
@@ -29,6 +30,16 @@ def at_dose(said: Said) -> Move | None:
     return Move("inform", found, told) if "dose" in found else None
 
 
+def at_last_dose(said: Said) -> Move | None:
+    """A day in the past, or no idea when."""
+    if day := past_days.read(said.text, said.locale, said.now):
+        return moves.had_on(day.isoformat())
+    when = said.reading.when
+    if when is not None and when.any and not when.asap:
+        return moves.had_on(None)
+    return NOT_UNDERSTOOD if when else None
+
+
 def at_yes_no(said: Said) -> Move | None:
     """Yes or no; whoever says when it would suit better has said no."""
     if said.intent == "affirm":
@@ -42,14 +53,8 @@ def at_yes_no(said: Said) -> Move | None:
 def at_name(said: Said) -> Move | None:
     """A name, or none: both are answers, the appointment stands in any case."""
     if said.reading.name:
-        return named(asdict(said.reading.name))
+        return moves.named(asdict(said.reading.name))
     return Move("deny") if said.intent == "deny" else _of_what_stands(said)
-
-
-def named(name: dict[str, Any]) -> Move:
-    """A name: it stays with us."""
-    told: Facts = {"name": name}
-    return Move("inform", {"name": "given"}, told)
 
 
 def at_ready(said: Said) -> Move | None:
