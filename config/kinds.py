@@ -30,6 +30,13 @@ def _number(value: object) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
+def _numbers(value: object) -> tuple[str, ...]:
+    numbers = tuple(_number(part) for part in str(value).split(",") if part.strip())
+    if len(set(numbers)) != len(numbers):
+        raise ValueError("has the same number twice")
+    return numbers
+
+
 def _own_number(value: object) -> str:
     number = _number(value)
     if number.startswith(_MOBILE):
@@ -90,8 +97,8 @@ def _sealing_keys(value: object) -> tuple[tuple[str, bytes], ...]:
     return tuple(pairs)
 
 
-Number = Annotated[str, BeforeValidator(_number)]
-"""A telephone number that can be dialled, kept as E.164."""
+Numbers = Annotated[tuple[str, ...], BeforeValidator(_numbers)]
+"""Telephone numbers that can be dialled, separated by commas, kept as E.164."""
 OwnNumber = Annotated[str, BeforeValidator(_own_number)]
 """A number of the service's own, which is shown to those it calls (facts: ARCEP numbering plan)."""
 Sender = Annotated[str, BeforeValidator(_sender)]

@@ -12,10 +12,23 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
-from config.kinds import Address, DatabaseUrl, Key, Number, OwnNumber, PublicAddress, SealingKeys, Sender
+from config.kinds import (
+    Address,
+    DatabaseUrl,
+    Key,
+    Numbers,
+    OwnNumber,
+    PublicAddress,
+    SealingKeys,
+    Sender,
+)
+from config.profiles import PROFILES, Profile
 
 PUBLISHED = ("published-demo-", "ACdemo", "cHVibGlzaGVkIGRlbW8g")
 """By these the values of config/demo/demo.env are recognised: they protect nobody."""
+
+
+DEFAULT_CALL_CENTRE = Path(__file__).parent / "call_centre.toml"
 
 
 class SettingsError(Exception):
@@ -48,7 +61,13 @@ class Settings(BaseModel):
     twilio_base_url: Address | None = None
     voice_number: OwnNumber
     sms_sender: Sender
-    agent_number: Number | None = None
+    voice_profile: Literal["twilio", "somleng"] = "twilio"
+
+    agent_numbers: Numbers = ()
+    call_centre_file: Path = DEFAULT_CALL_CENTRE
+    wait_minutes: int = Field(5, ge=1, le=60)
+    most_waiting: int = Field(10, ge=1, le=99)
+    waiting_music: Address | None = None
 
     rasa_url: Address = "http://127.0.0.1:5005"
     rasa_token: SecretStr
@@ -73,6 +92,11 @@ class Settings(BaseModel):
         """The provider's tokens that may sign a webhook: the current one, and the last during rotation."""
         tokens = (self.twilio_auth_token, self.twilio_auth_token_previous)
         return tuple(token.get_secret_value() for token in tokens if token)
+
+    @property
+    def provider(self) -> Profile:
+        """What the provider of voice can do."""
+        return PROFILES[self.voice_profile]
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Self:

@@ -12,9 +12,11 @@ from models.person import Person
 from models.slot import Slot
 from models.store import Store, Transaction
 from models.task import Task
+from models.waiting import AgentLeg, Waiting
 
 __all__ = [
     "ACTIVE",
+    "AgentLeg",
     "Appointment",
     "AuditEvent",
     "Base",
@@ -30,4 +32,5 @@ __all__ = [
     "Transaction",
     "Turn",
     "Vault",
+    "Waiting",
 ]

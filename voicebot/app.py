@@ -6,6 +6,7 @@ from flask import Flask
 
 from voicebot.health import health
 from voicebot.signature import Guard, post_guard
+from voicebot.telephony.line import line
 from voicebot.telephony.routes import voice
 from voicebot.texting.routes import texts
 from voicebot.wiring import Rooms
@@ -21,6 +22,6 @@ def create_app(rooms: Rooms) -> Flask:
     app.secret_key = rooms.settings.secret_key.get_secret_value()
     app.extensions["rooms"] = rooms
     post_guard(app, Guard(rooms.settings.public_base_url, rooms.settings.auth_tokens))
-    for door in (voice, texts, health):
+    for door in (voice, line, texts, health):
         app.register_blueprint(door)
     return app

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID, uuid4
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from models import Task, Transaction
@@ -70,7 +70,8 @@ def ask_call_back(
     """Note that somebody must be called back; once for each conversation and reason.
 
     `number` may be missing (a withheld caller whom the system itself failed): the task is kept all
-    the same, so that the failure is seen. `moment` may be told later, with the same reason.
+    the same, so that the failure is seen. `moment` may be told later, with the same reason, and
+    then `number` may be another.
     """
     about = f"{conversation}:{reason}"
     note(
@@ -84,4 +85,6 @@ def ask_call_back(
         now=now,
     )
     if moment:
-        tx.execute(update(Task).where(Task.key == f"call_back:{about}").values(moment=moment))
+        asked = tx.scalars(select(Task).where(Task.key == f"call_back:{about}")).one()
+        asked.moment = moment
+        asked.seal(tx.vault, number=number)

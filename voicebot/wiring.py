@@ -1,4 +1,4 @@
-"""What is plugged in: the settings, the store, the clock, Rasa and the turns, made once a process."""
+"""What is plugged in: settings, store, clock, Rasa, call centre, turns; made once a process."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from flask import current_app
 
 from config import logs
+from config.call_centre import CallCentre
 from config.clock import Clock
 from config.settings import Settings
 from models import Store, Vault
 from voicebot.booking import vaccines
-from voicebot.conversation import Conversations
+from voicebot.conversation import Conversations, Line
 from voicebot.conversation.rasa import Rasa
 
 SPARE_CONNECTIONS = 2
@@ -27,7 +28,9 @@ class Rooms:
     store: Store
     clock: Clock
     rasa: Rasa
+    centre: CallCentre
     conversations: Conversations
+    line: Line
 
 
 def open_store(settings: Settings, *, connections: int = 8) -> Store:
@@ -45,8 +48,9 @@ def plug_in(settings: Settings, *, connections_a_thread: int = FOR_A_TURN) -> Ro
     store = open_store(settings, connections=connections)
     clock = Clock(settings.clock_file)
     rasa = Rasa(settings.rasa_url, settings.rasa_token.get_secret_value())
-    conversations = Conversations(store, rasa, clock, agent_number=settings.agent_number)
-    return Rooms(settings, store, clock, rasa, conversations)
+    centre = CallCentre(settings)
+    conversations = Conversations(store, rasa, clock, centre=centre)
+    return Rooms(settings, store, clock, rasa, centre, conversations, Line(store, clock, centre))
 
 
 def rooms() -> Rooms:

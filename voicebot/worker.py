@@ -14,6 +14,7 @@ from config.settings import Settings
 from models import ACTIVE, Store, Transaction
 from voicebot.booking import service, views
 from voicebot.outbox import courier
+from voicebot.outbox.calls import Switchboard, TwilioExchange
 from voicebot.outbox.courier import Courier, Errand
 from voicebot.outbox.gateways import TwilioGateway
 from voicebot.wiring import plug_in
@@ -35,8 +36,10 @@ def run(settings: Settings) -> None:
     rooms = plug_in(settings, connections_a_thread=1)
     store, clock = rooms.store, rooms.clock
     carrier = courier_of(settings, store, clock)
+    switchboard = Switchboard(store, TwilioExchange(settings), rooms.centre, clock)
     scheduler = _scheduler(
         (carrier.run, POLL_SECONDS),
+        (switchboard.run, POLL_SECONDS),
         (lambda: courier.settle_unclear(store, now=clock.now()), SETTLE_SECONDS),
         (lambda: service.sweep_holds(store, now=clock.now()), SWEEP_SECONDS),
         (rooms.conversations.end_silent, SWEEP_SECONDS),

@@ -609,6 +609,66 @@ agent-unavailable =
     .voice = We cannot put you through to a person now. We will call you back.
     .sms = We will call you back.
 
+call-centre-closed =
+    .voice = Our offices are closed. They open on { $opens }. { PAUSE() } We can call you back.
+
+call-centre-full =
+    .voice = Many people are waiting already. { PAUSE() } We can call you back.
+
+# In line: how many people come before.
+waiting-next =
+    .voice = You are next in line.
+
+waiting-one-ahead =
+    .voice = There is one person before you.
+
+waiting-ahead =
+    .voice = There are { $ahead } people before you.
+
+waiting-offer =
+    .voice = Please stay on the line. If you would rather be called back, press one.
+
+waiting-on =
+    .voice = Thank you for waiting. You keep your place.
+    .voice-2 = Somebody will answer you. Please stay on the line.
+
+# Is the number shown the right one?
+ask-call-back-number =
+    .voice =
+        Shall we call you back on { PAUSE() } { $phone }: { PAUSE() } yes, press one; another number, press two?
+    .voice-2 = The number you are calling from is right: press one. Another number: press two.
+    .voice-3 = To keep the number you are calling from, press one. To give another one, press two.
+    .keys = { ask-call-back-number.voice }
+    .keys-2 = { ask-call-back-number.voice-2 }
+
+ask-call-back-moment =
+    .voice =
+        When shall we call you back: in the morning, press one; in the afternoon, press two; at any time, press three?
+    .voice-2 = In the morning, press one. In the afternoon, press two. At any time, press three.
+    .voice-3 = For the morning, press one. For the afternoon, press two. To leave it to us, press three.
+    .keys = { ask-call-back-moment.voice }
+    .keys-2 = { ask-call-back-moment.voice-2 }
+
+callback-at =
+    .voice =
+        Noted. We will call you back { $near ->
+            [today] { $part ->
+                [morning] this morning
+                [afternoon] this afternoon
+               *[any] today
+            }
+            [tomorrow] { $part ->
+                [morning] tomorrow morning
+                [afternoon] tomorrow afternoon
+               *[any] tomorrow
+            }
+           *[later] { $part ->
+                [morning] on { $day }, in the morning
+                [afternoon] on { $day }, in the afternoon
+               *[any] on { $day }
+            }
+        }, { PAUSE() } on { $phone }.
+
 ask-callback-number =
     .voice = At which telephone number should we call you back?
     .voice-2 = Say all the digits, two by two. What is your number?
@@ -626,6 +686,59 @@ callback-impossible =
     .voice = Without a number, we cannot call you back. Please call again later.
     .sms = Without a number, we cannot call you back. Please call us.
 
+
+
+## On the call centre's telephone: what the agent hears before taking a call, no identity
+
+agent-call =
+    .voice = A call from the vaccination service. { PAUSE() }
+
+agent-speaks =
+    .voice = { $language ->
+            [en] The caller speaks English.
+           *[fr] The caller speaks French.
+        }
+
+agent-wish =
+    .voice = { $wish ->
+            [book] They want an appointment.
+            [confirm] They want to confirm an appointment.
+            [cancel] They want to cancel an appointment.
+            [reschedule] They want to move an appointment.
+            [check-appointment] They want to find an appointment.
+           *[none] They ask for help.
+        }
+
+agent-for-other =
+    .voice = It is for somebody else.
+
+agent-asked =
+    .voice = { $asked ->
+            [menu] The call has just begun.
+            [birth-date] The date of birth is missing.
+            [place] The town is missing.
+            [which-place] The town is missing.
+            [day] The day is missing.
+            [which-day] The day is missing.
+            [slot] Two dates were offered.
+            [identity] The appointment has to be found.
+            [reference] The code of the appointment is missing.
+            [anything-else] What was asked before is done.
+            [emergency] Take care, an emergency was heard.
+           *[other] The conversation was under way.
+        }
+
+agent-tries =
+    .voice = The machine did not understand, { $tries } times in a row.
+
+agent-take =
+    .voice = { PAUSE() } To take this call, press one.
+
+agent-nobody-waits =
+    .voice = This call was answered elsewhere. Thank you. Goodbye.
+
+agent-caller-left =
+    .voice = The caller has hung up.
 
 ## At any time
 

@@ -622,6 +622,66 @@ agent-unavailable =
     .voice = Nous ne pouvons pas vous passer une personne maintenant. Nous allons vous rappeler.
     .sms = Nous allons vous rappeler.
 
+call-centre-closed =
+    .voice = Nos bureaux sont fermés. Ils ouvrent { $opens }. { PAUSE() } Nous pouvons vous rappeler.
+
+call-centre-full =
+    .voice = Beaucoup de personnes attendent déjà. { PAUSE() } Nous pouvons vous rappeler.
+
+# Dans la file : combien de personnes passent avant.
+waiting-next =
+    .voice = La prochaine personne, c’est vous.
+
+waiting-one-ahead =
+    .voice = Une personne passe avant vous.
+
+waiting-ahead =
+    .voice = Il y a { $ahead } personnes avant vous.
+
+waiting-offer =
+    .voice = Restez en ligne. Si vous préférez que nous vous rappelions, tapez un.
+
+waiting-on =
+    .voice = Merci de patienter. Vous gardez votre place.
+    .voice-2 = Quelqu’un va vous répondre. Restez en ligne.
+
+# Le numéro affiché est-il le bon ?
+ask-call-back-number =
+    .voice =
+        Faut-il vous rappeler au { PAUSE() } { $phone } : { PAUSE() } oui, tapez un ; un autre numéro, tapez deux ?
+    .voice-2 = Le numéro qui s’affiche convient : tapez un. Un autre numéro : tapez deux.
+    .voice-3 = Pour garder le numéro qui s’affiche, tapez un. Pour en donner un autre, tapez deux.
+    .keys = { ask-call-back-number.voice }
+    .keys-2 = { ask-call-back-number.voice-2 }
+
+ask-call-back-moment =
+    .voice =
+        Quand faut-il vous rappeler : le matin, tapez un ; l’après-midi, tapez deux ; peu importe, tapez trois ?
+    .voice-2 = Le matin, tapez un. L’après-midi, tapez deux. Peu importe, tapez trois.
+    .voice-3 = Pour le matin, tapez un. Pour l’après-midi, tapez deux. Pour laisser le choix, tapez trois.
+    .keys = { ask-call-back-moment.voice }
+    .keys-2 = { ask-call-back-moment.voice-2 }
+
+callback-at =
+    .voice =
+        C’est noté. Nous vous rappellerons { $near ->
+            [today] { $part ->
+                [morning] ce matin
+                [afternoon] cet après-midi
+               *[any] aujourd’hui
+            }
+            [tomorrow] { $part ->
+                [morning] demain matin
+                [afternoon] demain après-midi
+               *[any] demain
+            }
+           *[later] { $part ->
+                [morning] { $day }, le matin
+                [afternoon] { $day }, l’après-midi
+               *[any] { $day }
+            }
+        }, { PAUSE() } au { $phone }.
+
 ask-callback-number =
     .voice = À quel numéro de téléphone devons-nous vous rappeler ?
     .voice-2 = Dites les dix chiffres, deux par deux. Quel est votre numéro ?
@@ -639,6 +699,59 @@ callback-impossible =
     .voice = Sans numéro, nous ne pouvons pas vous rappeler. Merci de rappeler plus tard.
     .sms = Sans numéro, nous ne pouvons pas vous rappeler. Merci de nous appeler.
 
+
+
+## Au téléphone du centre d’appels : ce que le conseiller entend avant de prendre un appel, sans identité
+
+agent-call =
+    .voice = Un appel du service de vaccination. { PAUSE() }
+
+agent-speaks =
+    .voice = { $language ->
+            [en] La personne parle anglais.
+           *[fr] La personne parle français.
+        }
+
+agent-wish =
+    .voice = { $wish ->
+            [book] Elle veut prendre rendez-vous.
+            [confirm] Elle veut confirmer un rendez-vous.
+            [cancel] Elle veut annuler un rendez-vous.
+            [reschedule] Elle veut déplacer un rendez-vous.
+            [check-appointment] Elle veut retrouver un rendez-vous.
+           *[none] Elle demande de l’aide.
+        }
+
+agent-for-other =
+    .voice = C’est pour quelqu’un d’autre.
+
+agent-asked =
+    .voice = { $asked ->
+            [menu] L’appel vient de commencer.
+            [birth-date] Il manque la date de naissance.
+            [place] Il manque la commune.
+            [which-place] Il manque la commune.
+            [day] Il manque le jour.
+            [which-day] Il manque le jour.
+            [slot] Deux dates étaient proposées.
+            [identity] Il faut retrouver le rendez-vous.
+            [reference] Il manque le code du rendez-vous.
+            [anything-else] La demande précédente est faite.
+            [emergency] Attention, une urgence a été entendue.
+           *[other] La conversation était commencée.
+        }
+
+agent-tries =
+    .voice = La machine n’a pas compris, { $tries } fois de suite.
+
+agent-take =
+    .voice = { PAUSE() } Pour prendre cet appel, tapez un.
+
+agent-nobody-waits =
+    .voice = Cet appel a trouvé une réponse ailleurs. Merci. Au revoir.
+
+agent-caller-left =
+    .voice = La personne a raccroché.
 
 ## À tout moment
 

@@ -9,7 +9,17 @@ import structlog
 from flask import Flask, Response, jsonify, request
 from rasa_sdk.executor import ActionExecutor
 
-from dialogs.actions import appointments, asking, back, booking, interludes, offers, person, recap
+from dialogs.actions import (
+    appointments,
+    asking,
+    back,
+    booking,
+    calling_back,
+    interludes,
+    offers,
+    person,
+    recap,
+)
 from voicebot.wiring import Rooms
 
 log = structlog.get_logger()
@@ -36,7 +46,8 @@ ACTIONS = (
     appointments.CarryOut,
     person.Agent,
     person.AfterPerson,
-    person.CallBack,
+    calling_back.ValidateCallbackForm,
+    calling_back.CallBack,
     interludes.Interlude,
     interludes.Emergency,
     interludes.TimeIsUp,

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from dialogs.actions.situation import (
-    Domain,
-    Events,
-    Situation,
-    Told,
-    ask_what_next,
-    hang_up,
-    say,
-    situation,
-)
-from voicebot import tasks
+from dialogs.actions.calling_back import QUESTIONS, begin_call_back, finish_call_back
+from dialogs.actions.situation import Domain, Events, Situation, Told, ask_what_next, say, situation
+from voicebot.conversation import handoff
 from voicebot.tasks import Reason
+from voicebot.waiting import Known
 from voicebot.wiring import Rooms
 
 
@@ -28,30 +21,37 @@ def hand_over(
     *,
     reason: Reason,
     nobody_there: bool = False,
+    tracker: Tracker | None = None,
 ) -> Events:
-    """Dial the call centre; when nobody is there, note a call-back; without a number, ask for it."""
-    quit_form = [ActiveLoop(None), SlotSet("requested_slot", None)]
-    agent = rooms.settings.agent_number
-    if agent and here.on_the_line and not nobody_there:
+    """Put the caller in line for a person; out of hours, or when the line is full, call them back.
+
+    From `tracker` the person in the call centre hears what the caller came for.
+    """
+    if not here.on_the_line or nobody_there:
+        return begin_call_back(rooms, dispatcher, here, reason=reason)
+    lane = handoff.to_a_person(rooms.store, rooms.centre, here.id, _known(here, tracker), now=here.now)
+    if isinstance(lane, int):
         say(dispatcher, "transfer")
-        dispatcher.utter_message(json_message={"transfer": agent})
-        return quit_form
-    if reason == "no_answer":
-        say(dispatcher, "agent-unavailable")
-    if here.number is None:
-        return [*quit_form, SlotSet("phone", None), FollowupAction("callback_form")]
-    note_call_back(rooms, dispatcher, here, reason=reason)
-    return quit_form
+        dispatcher.utter_message(json_message={"transfer": lane})
+        return [ActiveLoop(None), SlotSet("requested_slot", None)]
+    opens = rooms.centre.hours.opens(here.now)
+    if lane == "closed" and opens:
+        say(dispatcher, "call-centre-closed", opens=opens.isoformat())
+    elif lane == "full":
+        say(dispatcher, "call-centre-full")
+    gone = SlotSet("nobody_there", True)
+    return [gone, *begin_call_back(rooms, dispatcher, here, reason=reason)]
 
 
-def note_call_back(
-    rooms: Rooms, dispatcher: CollectingDispatcher, here: Situation, *, reason: Reason
-) -> None:
-    """Keep the request, say so, and go on."""
-    with rooms.store.transaction() as tx:
-        tasks.ask_call_back(tx, conversation=here.id, number=here.number, reason=reason, now=here.now)
-    say(dispatcher, "callback-stored", phone=True)
-    ask_what_next(dispatcher, here)
+def _known(here: Situation, tracker: Tracker | None) -> Known:
+    """Fixed words for the person in the call centre, never what was said."""
+    remembered = here.remembered
+    wish, other = None, False
+    if tracker is not None:
+        booking = (tracker.active_loop or {}).get("name") == "book_form" or tracker.get_slot("appointment")
+        wish = "book" if booking else tracker.get_slot("wish")
+        other = tracker.get_slot("for_whom") == "other"
+    return Known(remembered.locale, wish, other, remembered.asked, remembered.trouble)
 
 
 class Agent(Told):
@@ -60,19 +60,25 @@ class Agent(Told):
     called = "action_agent"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Put through, or note a call-back; somebody whose number we failed to get is told to ring again."""
+        """Put through, or note a call-back; who cannot answer the call-back's questions is spared them."""
         here = situation(self.rooms, tracker)
         if tracker.latest_message["intent"]["name"] == "agent_unavailable":
-            gone = SlotSet("nobody_there", True)
-            return [gone, *hand_over(self.rooms, dispatcher, here, reason="no_answer", nobody_there=True)]
-        nobody_there = bool(tracker.get_slot("nobody_there")) or not self.rooms.settings.agent_number
+            return self._not_taken(dispatcher, here)
+        gone = bool(tracker.get_slot("nobody_there"))
         not_understood = next(tracker.get_latest_entity_values("reason"), None) == "not_understood"
-        if not_understood and here.remembered.asked == "phone" and nobody_there:
-            say(dispatcher, "callback-impossible")
-            hang_up(dispatcher)
-            return [ActiveLoop(None), SlotSet("requested_slot", None)]
+        if here.remembered.asked in QUESTIONS and gone:
+            return finish_call_back(dispatcher, here, last_word=not_understood)
         reason: Reason = "not_understood" if not_understood else "asked"
-        return hand_over(self.rooms, dispatcher, here, reason=reason, nobody_there=nobody_there)
+        return hand_over(self.rooms, dispatcher, here, reason=reason, nobody_there=gone, tracker=tracker)
+
+    def _not_taken(self, dispatcher: CollectingDispatcher, here: Situation) -> Events:
+        """The line was left: by the caller's own wish, or because nobody took them."""
+        own_wish = handoff.why_left(self.rooms.store, here.id) == "call_back"
+        if not own_wish:
+            say(dispatcher, "agent-unavailable")
+        reason: Reason = "asked" if own_wish else "no_answer"
+        gone = SlotSet("nobody_there", True)
+        return [gone, *begin_call_back(self.rooms, dispatcher, here, reason=reason)]
 
 
 class AfterPerson(Told):
@@ -86,23 +92,9 @@ class AfterPerson(Told):
         clean = [SlotSet("wants_person", None)]
         if tracker.get_slot("wants_person") == "yes":
             gone = bool(tracker.get_slot("nobody_there"))
-            return clean + hand_over(self.rooms, dispatcher, here, reason="move", nobody_there=gone)
+            return clean + hand_over(
+                self.rooms, dispatcher, here, reason="move", nobody_there=gone, tracker=tracker
+            )
         say(dispatcher, "nothing-changed")
         ask_what_next(dispatcher, here)
         return clean
-
-
-class CallBack(Told):
-    """The number to call back was given, or was not."""
-
-    called = "action_call_back"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Note the request."""
-        here = situation(self.rooms, tracker)
-        if here.number is None or tracker.get_slot("phone") == "refused":
-            say(dispatcher, "callback-impossible")
-            ask_what_next(dispatcher, here)
-        else:
-            note_call_back(self.rooms, dispatcher, here, reason="asked")
-        return []

@@ -27,7 +27,7 @@ def settings(database_url: str) -> Settings:
     own = {"DATABASE_URL": database_url, "RASA_URL": NOBODY, "ACTIONS_PORT": "9"}
     environ = local_environ(ROOT, {**own, "PUBLIC_BASE_URL": "https://vaccin.example.org"})
     # Nobody in the call centre either: what the machine cannot do waits for a call-back.
-    environ.pop("AGENT_NUMBER")
+    environ.pop("AGENT_NUMBERS")
     return Settings.from_environ(environ)
 
 

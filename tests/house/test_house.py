@@ -13,6 +13,7 @@ import yaml
 
 from voicebot.health import health
 from voicebot.signature import signed_only
+from voicebot.telephony.line import line
 from voicebot.telephony.routes import voice
 from voicebot.texting.routes import texts
 from voicebot.wording.phrases import phrases
@@ -23,7 +24,7 @@ FRENCH_ROOMS = ("voicebot/understanding", "voicebot/wording", "voicebot/booking/
 OPEN_TO_ANYONE = {"health": "signs of life; /metrics asks for itself"}
 
 
-@pytest.mark.parametrize("blueprint", [voice, texts, health], ids=lambda one: one.name)
+@pytest.mark.parametrize("blueprint", [voice, line, texts, health], ids=lambda one: one.name)
 def test_every_blueprint_says_who_may_enter(blueprint: object) -> None:
     guards = blueprint.before_request_funcs.get(None, [])  # type: ignore[attr-defined]
     assert signed_only in guards or blueprint.name in OPEN_TO_ANYONE  # type: ignore[attr-defined]

@@ -49,6 +49,14 @@ TYPICAL: dict[str, Any] = {
     "centre_phone": PhoneNumber("+33442012345"),
     "hours": Hours(tuple((day, (("09:00", "12:00"), ("14:00", "17:00"))) for day in range(1, 6))),
     "words": "Le parking est derrière la mairie.",
+    "opens": datetime(2026, 12, 1, 8, 0, tzinfo=PARIS),
+    "near": "later",
+    "part": "morning",
+    "ahead": 3,
+    "wish": "check-appointment",
+    "asked": "birth-date",
+    "tries": 3,
+    "language": "en",
 }
 
 IDS = sorted(phrases("fr"))

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import httpx
 import pytest
+from sqlalchemy import select, update
 from twilio.request_validator import RequestValidator
 
 from config.settings import Settings
-from models import Centre, Slot, Store
+from models import AgentLeg, Centre, Conversation, Slot, Store, Waiting
 from voicebot.simulator.phone import Phone
 from voicebot.supervisor import Stack
+from voicebot.supervisor.stack import ROOT
 from voicebot.wiring import open_store
 
 NUMBERS = itertools.count(100)
+AGENTS = ("+33937000009", "+33937000010")
+ALWAYS_OPEN = ROOT / "config/demo/call_centre.toml"
 
 
 class Line:
@@ -58,9 +64,15 @@ def stack_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def stack(stack_log: Path) -> Iterator[Stack]:
+def stack(stack_log: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """One stack for all journeys: each rings from a number of its own."""
-    with stack_log.open("w") as log, Stack.demo(scratch=True, ports="free", log=log) as stack:
+    folder = tmp_path_factory.mktemp("call-centre")
+    (folder / "hours.toml").write_text(ALWAYS_OPEN.read_text("utf-8"), "utf-8")
+    own = {"AGENT_NUMBERS": ",".join(AGENTS), "CALL_CENTRE_FILE": str(folder / "hours.toml")}
+    with (
+        stack_log.open("w") as log,
+        Stack.demo(scratch=True, ports="free", log=log, environ={**os.environ, **own}) as stack,
+    ):
         yield stack
 
 
@@ -131,3 +143,58 @@ def lonely_centre(store: Store) -> Callable[..., int]:
             return centre.id
 
     return make
+
+
+NEVER_OPEN = 'time_zone = "Europe/Paris"\n[hours]\nmonday = ["08:00-08:01"]\n'
+
+
+class CallCentre:
+    """The telephones of the agents, and the hours of their office."""
+
+    def __init__(self, stack: Stack, phones: list[Phone]) -> None:
+        self.phones, self._hours = phones, Path(stack.environ["CALL_CENTRE_FILE"])
+        self._open = self._hours.read_text("utf-8")
+
+    def closes(self) -> None:
+        """From now on it is out of hours, but for a minute on Mondays."""
+        self._hours.write_text(NEVER_OPEN, "utf-8")
+
+    def opens(self) -> None:
+        """As it was."""
+        self._hours.write_text(self._open, "utf-8")
+
+    def has_one_agent(self) -> Phone:
+        """The other one is always busy."""
+        self.phones[1].behaves(calls="busy")
+        return self.phones[0]
+
+    def hangs_up_everywhere(self) -> None:
+        """Nobody rings and nobody talks any more."""
+        for phone in self.phones:
+            phone.behaves(calls=None)
+            for call in phone.asks("GET", f"/box/calls?number=%2B{phone.number[1:]}"):
+                phone.asks("POST", f"/box/calls/{call['id']}/hangup", {})
+
+
+@pytest.fixture
+def call_centre(stack: Stack, store: Store) -> Iterator[CallCentre]:
+    """Nobody is in line and no telephone rings, before and afterwards."""
+    with ExitStack() as open_:
+        numbers = stack.environ["AGENT_NUMBERS"].split(",")
+        centre = CallCentre(stack, [open_.enter_context(Phone(stack.simulator_url, n)) for n in numbers])
+        empty(store, centre)
+        yield centre
+        centre.opens()
+        empty(store, centre)
+
+
+def empty(store: Store, centre: CallCentre) -> None:
+    with store.transaction() as tx:
+        in_line = select(Conversation.provider_sid).join(Waiting).where(Waiting.state == "waiting")
+        left = tx.scalars(in_line).all()
+    for sid in left:
+        centre.phones[0].asks("POST", f"/box/calls/{sid}/hangup", {})
+    with store.transaction() as tx:
+        tx.execute(update(Waiting).values(state="left"))
+        tx.execute(update(AgentLeg).values(state="over"))
+    centre.hangs_up_everywhere()

@@ -40,7 +40,7 @@ def test_a_killed_process_costs_no_booking_and_doubles_none(
 def test_while_rasa_is_away_the_caller_is_not_left_alone(stack: Stack, mobile: Phone, store: Store) -> None:
     call = mobile.dial().presses("1").hears("date de naissance")
     stack.kill("dialogue")
-    call.presses("03021938").hears("problème technique").is_passed_to("+33937000009")
+    call.presses("03021938").hears("problème technique").waits_for_a_person()
     stack.wait_until_ready()
 
     assert booked(store, mobile) == []

@@ -108,4 +108,4 @@ def test_a_new_wish_gives_no_new_tries(mobile: Phone, another_mobile: Phone) -> 
     for code in ("100000", "100001"):
         call.presses(code).hears("ne trouve")
         call.says("je veux annuler mon rendez-vous").hears("code")
-    call.presses("100002").hears("personne").is_passed_to("+33937000009")
+    call.presses("100002").hears("personne").waits_for_a_person()

@@ -132,4 +132,4 @@ def test_yes_with_or_without_the_word_cancels(mobile: Phone, store: Store, words
 
 def test_who_insists_on_moving_gets_a_person(mobile: Phone) -> None:
     call = mobile.dial().presses("3").hears("personne")
-    call.says("je veux déplacer mon rendez-vous").is_passed_to("+33937000009")
+    call.says("je veux déplacer mon rendez-vous").waits_for_a_person()

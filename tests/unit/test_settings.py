@@ -150,7 +150,8 @@ class TestInProduction:
 
     def test_every_published_secret_is_refused(self):
         published = read_values(ROOT / "config" / "demo" / "demo.env")
-        secrets = {name for name in published if not name.endswith("NUMBER")} - {"DEPLOYMENT", "SMS_SENDER"}
+        secrets = {name for name in published if "NUMBER" not in name}
+        secrets -= {"DEPLOYMENT", "SMS_SENDER", "CALL_CENTRE_FILE"}
         faults = faults_of(**{name: published[name] for name in secrets})
         assert sorted(faults) == sorted(
             f"{name}: holds a published demo value, refused in production" for name in secrets

@@ -19,6 +19,7 @@ class Heard:
     `sid` names the call or the text at the provider, `key` this very request (again: the same turn).
     `number` is what the network reports, None when it is withheld. Exactly one of `text`, `keys`,
     `transfer` says something; all empty is silence. `call_starts` marks the first request of a call.
+    `keys_only`: the provider recognises no speech.
     """
 
     channel: Channel
@@ -29,6 +30,7 @@ class Heard:
     keys: str = ""
     transfer: str = ""
     call_starts: bool = False
+    keys_only: bool = False
 
     @property
     def thread(self) -> str:

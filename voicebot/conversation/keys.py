@@ -151,6 +151,11 @@ def _day(digits: str, facts: Facts, now: datetime) -> Move | None:
     return Move("inform", {"day": {"windows": [[start.isoformat(), end.isoformat()]]}})
 
 
+def _call_back_moment(digits: str, facts: Facts, now: datetime) -> Move | None:
+    part = {"1": "morning", "2": "afternoon", "3": "any"}.get(digits)
+    return moves.called_back(part) if part else None
+
+
 def _which_appointment(digits: str, facts: Facts, now: datetime) -> Move | None:
     return moves.choose(int(digits), facts.get("offered", []))
 
@@ -177,4 +182,6 @@ _ANSWERS: dict[str, Callable[[str, Facts, datetime], Move | None]] = {
     "which_appointment": _which_appointment,
     "anything_else": _yes_no,
     "person": _yes_no,
+    "call_back_number": _yes_no,
+    "call_back_moment": _call_back_moment,
 }

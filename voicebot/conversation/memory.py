@@ -13,6 +13,7 @@ from models import Conversation, Store, Transaction, Turn
 from voicebot.conversation.heard import Channel, Heard
 from voicebot.conversation.moves import Facts
 from voicebot.conversation.reply import Ask, Hangup, Reply
+from voicebot.wording import Medium
 
 THREAD = timedelta(hours=24)
 """A thread of texts is forgotten after this silence (conversation.md, SMS)."""
@@ -23,7 +24,8 @@ class Remembered:
     """A conversation as it stands before a turn is played.
 
     `caller` is the number that the network reports, None when withheld. `trouble` counts the answers in a
-    row from which nothing could be made. `last` is the reply before this turn.
+    row from which nothing could be made. `last` is the reply before this turn. `keys_only`: the provider
+    recognises no speech.
     """
 
     id: UUID
@@ -37,6 +39,12 @@ class Remembered:
     started_at: datetime
     facts: Facts = field(default_factory=dict, repr=False)
     last: Reply | None = field(default=None, repr=False)
+    keys_only: bool = False
+
+    @property
+    def medium(self) -> Medium:
+        """How it is spoken with: no prompt asks for speech that nobody would hear."""
+        return "keys" if self.keys_only and self.channel == "voice" else self.channel
 
     @property
     def act(self) -> str:

@@ -63,6 +63,11 @@ def reachable_at(number: str) -> Move:
     return Move("inform", {"phone": "given"}, {"phone": number})
 
 
+def called_back(part: str) -> Move:
+    """When to be called back: "morning", "afternoon" or "any"."""
+    return Move("inform", {"moment": part})
+
+
 def on_day(option: int, offered: list[dict[str, Any]]) -> Move:
     """One of several days that may have been meant, counted from one; one more is none of them."""
     if option == -1:

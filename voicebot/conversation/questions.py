@@ -45,6 +45,8 @@ QUESTIONS = {
     "which_appointment": Question("slot", patience=10),
     "anything_else": Question("yes_no"),
     "person": Question("yes_no"),
+    "call_back_number": Question("yes_no"),
+    "call_back_moment": Question("day", pause=4),
     "emergency": Question("none", patience=15),
 }
 """By name; Rasa's actions ask by these names, keys.py and words.py answer them."""

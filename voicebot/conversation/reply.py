@@ -27,9 +27,9 @@ class Ask:
 
 @dataclass(frozen=True)
 class Transfer:
-    """Put the caller through to this number."""
+    """Put the caller through to a person: in this lane of the line, or by dialling, as the provider can."""
 
-    number: str
+    lane: int
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,42 @@ class Hangup:
     """Say goodbye by ending the call."""
 
 
+@dataclass(frozen=True)
+class Wait:
+    """Stay in line; the key 1 leaves it. `music` is played between the words."""
+
+    music: str | None = None
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Leave the line: the dialogue goes on."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """To an agent: a caller, to be taken with the key 1."""
+
+
+@dataclass(frozen=True)
+class Join:
+    """To an agent: talk with the caller in this lane."""
+
+    lane: int
+
+
 _STEPS = {step.__name__: step for step in (Ask, Transfer, Hangup)}
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What to say, one text a breath, and what then; no texts at all is a silent answer."""
+    """What to say, one text a breath, and what then; no texts at all is a silent answer.
+
+    The replies of a conversation's turns end with Ask, Transfer or Hangup, and are kept.
+    """
 
     texts: tuple[str, ...]
-    then: Ask | Transfer | Hangup
+    then: Ask | Transfer | Hangup | Wait | Leave | Offer | Join
     locale: str
     slow: bool = False
 

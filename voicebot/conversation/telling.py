@@ -61,6 +61,8 @@ PHRASES = {
     "which_appointment": "which-appointment",
     "anything_else": "ask-anything-else",
     "person": "reschedule-later",
+    "call_back_number": "ask-call-back-number",
+    "call_back_moment": "ask-call-back-moment",
 }
 """The phrase that puts each question, unless the action names another."""
 PATIENCE = {"wait": 1, "still-waiting": 2}
@@ -104,7 +106,7 @@ class _Teller:
     def words(self, one: Told) -> str | None:
         """The text of one answer; what it asks or ends is noted in `then`."""
         if "transfer" in one:
-            self.then = Transfer(one["transfer"])
+            self.then = Transfer(lane=one["transfer"])
             return None
         if "hangup" in one:
             self.then = Hangup()
@@ -144,7 +146,7 @@ class _Teller:
         return self._remembered.last is not None and text in self._remembered.last.texts
 
     def _say(self, phrase: str, values: dict[str, Value], attempt: int) -> str:
-        medium = self._remembered.channel
+        medium = self._remembered.medium
         return say(phrase, medium=medium, locale=self._locale, attempt=attempt, **values)
 
     @property
@@ -153,7 +155,7 @@ class _Teller:
 
     def _hints(self, question: str) -> tuple[str, ...]:
         """What a recogniser should be ready for: the likely words, and what was just offered."""
-        if self._remembered.channel != "voice":
+        if self._remembered.medium != "voice":
             return ()
         facts = {**self._remembered.facts, **self.facts}
         offered = facts.get("offered", ()) if question in ("slot", "which_appointment") else ()
@@ -184,11 +186,21 @@ class _Teller:
         if centre := one.get("centre"):
             values |= self._centre(centre, one.get("topic"))
         values |= _plain_values(one)
+        values |= self._call_back(one)
         if one.get("birth_date"):
             values["birth_date"] = date.fromisoformat(self._remembered.facts["birth_date"])
-        if one.get("phone"):
-            number = self._remembered.caller or self._remembered.facts["phone"]
-            values["phone"] = PhoneNumber(number)
+        return values
+
+    def _call_back(self, one: Told) -> dict[str, Value]:
+        """Where and when somebody is called back, and when people are there."""
+        values: dict[str, Value] = {}
+        if phone := one.get("phone"):
+            shown, said = self._remembered.caller, self._remembered.facts.get("phone")
+            values["phone"] = PhoneNumber(str(said if phone == "said" else shown or said))
+        if opens := one.get("opens"):
+            values["opens"] = datetime.fromisoformat(opens)
+        if on := one.get("on"):
+            values |= {"near": one["near"], "part": one["part"], "day": Day(date.fromisoformat(on))}
         return values
 
     def _options(self, one: Told) -> dict[str, Value]:

@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 import structlog
 from prometheus_client import Counter, Histogram
 
+from config.call_centre import CallCentre
 from config.clock import Clock, elapsed_ms, stopwatch
 from models import Store
-from voicebot import numbers
+from voicebot import numbers, waiting
 from voicebot.booking import service
 from voicebot.conversation import handoff, keys, ladder, limit, memory, rasa, telling, words
 from voicebot.conversation.answers.said import Said
@@ -52,11 +53,11 @@ Hear = Callable[[list[Intent], str], Reading]
 class Conversations:
     """Takes turns: the only entry of the voice and text doors."""
 
-    def __init__(self, store: Store, rasa: Rasa, clock: Clock, *, agent_number: str | None) -> None:
+    def __init__(self, store: Store, rasa: Rasa, clock: Clock, *, centre: CallCentre) -> None:
         self._store = store
         self._rasa = rasa
         self._clock = clock
-        self._agent_number = agent_number
+        self._centre = centre
 
     def take_turn(self, heard: Heard) -> Reply:
         """Answer what was heard; a request that comes again gets the same answer and does nothing.
@@ -69,6 +70,8 @@ class Conversations:
         with self._store.one_at_a_time(heard.thread):
             now = self._clock.now()
             opened = memory.open_turn(self._store, heard, locale="fr", now=now)
+            if heard.keys_only:
+                opened = replace(opened, remembered=replace(opened.remembered, keys_only=True))
             if opened.reply is not None:
                 return replace(opened.reply, texts=()) if heard.channel == "sms" else opened.reply
             reply, intent = self._play(opened, heard, now)
@@ -102,6 +105,7 @@ class Conversations:
         with self._store.transaction() as tx:
             service.release(tx, conversation)
             service.leave_unfinished(tx, conversation, self._clock.now())
+            waiting.leave(tx, conversation, why="hung_up", now=self._clock.now())
         try:
             self._rasa.put_back(conversation, [], Budget(1.0))
         except RasaFailed as fault:
@@ -113,6 +117,8 @@ class Conversations:
             return self._welcome(opened, now), "welcome"
         if heard.transfer == "completed":
             return self._spoken_with_a_person(opened, now), "transferred"
+        if heard.transfer:
+            self._out_of_line(remembered.id, "nobody", now)
         with self._store.transaction() as tx:
             service.keep_holding(tx, remembered.id, now=now)
         budget = Budget(BUDGET_SECONDS)
@@ -135,8 +141,8 @@ class Conversations:
         if text and _hearing(text, remembered, now)([], "none").intent == "emergency":
             return handoff.emergency(self._store, remembered)
         # Nobody took the call there just now: ringing them again would never end.
-        agent = None if heard.transfer else self._agent_number
-        return handoff.technical_trouble(self._store, remembered, agent=agent, now=now)
+        centre = None if heard.transfer else self._centre
+        return handoff.technical_trouble(self._store, remembered, centre=centre, now=now)
 
     def _welcome(self, opened: Opened, now: datetime) -> Reply:
         told: list[Told] = [{"say": "welcome"}, {"ask": "menu"}]
@@ -147,8 +153,13 @@ class Conversations:
     def _spoken_with_a_person(self, opened: Opened, now: datetime) -> Reply:
         """The person in the call centre has put the receiver down: so do we, whether or not Rasa is there."""
         reply = Reply((), Hangup(), opened.remembered.locale)
+        self._out_of_line(opened.remembered.id, None, now)
         memory.close_turn(self._store, opened, reply, trouble=0, dialogue=opened.dialogue, now=now)
         return reply
+
+    def _out_of_line(self, conversation: UUID, why: waiting.Why | None, now: datetime) -> None:
+        with self._store.transaction() as tx:
+            waiting.leave(tx, conversation, why=why, now=now)
 
     def _understood(self, heard: Heard, remembered: Remembered, budget: Budget, now: datetime) -> Move:
         """The move behind keys, words, silence or the end of a transfer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from voicebot.conversation.answers import births, booking, lines, offers
+from voicebot.conversation.answers import births, booking, calling_back, lines, offers
 from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
 from voicebot.understanding import Reading, is_plain_no, is_plain_yes, is_thanks
@@ -15,7 +15,9 @@ INTERLUDES = ("emergency", "agent", "repeat", "slower", "wait", "help", "change_
 WISHES = ("book", "confirm", "cancel", "reschedule", "check_appointment")
 OPEN = ("menu", "anything_else", "person", "emergency", "none")
 """Questions at which a new wish is what one expects."""
-DENIABLE = ("person", "slot", "which_place", "which_day", "phone", "reference", "identity")
+DENIABLE = (
+    "person", "slot", "which_place", "which_day", "phone", "reference", "identity", "call_back_number"
+)  # fmt: skip
 """Questions to which no is an answer like any other."""
 CANCELS_AT_ONCE = "ANNULER"
 """The one word that our own text told this number to send; anything longer is asked back first."""
@@ -104,6 +106,8 @@ _AT: dict[str, Callable[[Said], Move | None]] = {
     "decision": _at_decision,
     "anything_else": _at_anything_else,
     "person": _at_person,
+    "call_back_number": calling_back.at_number,
+    "call_back_moment": calling_back.at_moment,
 }
 
 

@@ -11,7 +11,9 @@ from urllib.parse import urljoin
 
 from voicebot.simulator.twiml import Verb
 
-Kind = Literal["say", "pause", "play", "dial", "hangup", "error", "called", "said", "pressed", "silent"]
+Kind = Literal[
+    "say", "pause", "play", "dial", "queue", "hangup", "error", "called", "said", "pressed", "silent"
+]
 FINAL = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
 
 
@@ -77,17 +79,36 @@ class Gather:
 
 
 @dataclass(frozen=True)
+class InQueue:
+    """Where a call waits: what it hears there, what is asked when it leaves, what else would follow."""
+
+    name: str
+    sid: str
+    since: datetime
+    action: str | None
+    method: str
+    wait_url: str
+    wait_method: str
+    rest: tuple[Verb, ...]
+
+
+@dataclass(frozen=True)
 class Leg:
-    """The other telephone of a <Dial> that was answered; `action` is asked when it is over."""
+    """The other telephone of a <Dial> that was answered; `action` is asked when it is over.
+
+    `other` is its call, where it is one on this network; `queue` where this call was taken from.
+    """
 
     sid: str
     number: str
     answered_at: datetime
     action: str | None
     method: str
+    other: Call | None = field(default=None, repr=False)
+    queue: InQueue | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Call:
     """Mutable and guarded: `turn` is held while the service is being asked, `_state` for a moment only.
 
@@ -106,6 +127,8 @@ class Call:
     verbs: list[Verb] = field(default_factory=list)
     gather: Gather | None = None
     leg: Leg | None = None
+    queue: InQueue | None = None
+    is_parked: bool = False  # in a queue, and its wait document has been played to its end
     asked_since_input: int = 0
     took_ms: int = 0
     heard: list[Event] = field(default_factory=list)
@@ -173,5 +196,6 @@ class Call:
             "transcript": [vars(event) for event in self.transcript],
             "waiting": self.gather.as_json() if self.gather else None,
             "connected_to": self.leg.number if self.leg else None,
+            "queued_in": self.queue.name if self.queue else None,
             "took_ms": self.took_ms,
         }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from config.clock import Clock
 from config.settings import Settings
 from voicebot.simulator.call import Call, Event
+from voicebot.simulator.dialect import DIALECTS
 from voicebot.simulator.later import Later
 from voicebot.simulator.lines import Lines
 from voicebot.simulator.numbers import WITHHELD, caller_id, new_sid
@@ -40,15 +41,16 @@ class Network:
 
     def __init__(self, settings: Settings) -> None:
         self.account = settings.twilio_account_sid
-        self.voice_number, self.agent_number = settings.voice_number, settings.agent_number
+        self.voice_number, self.agent_numbers = settings.voice_number, settings.agent_numbers
         # An alphanumeric sender takes no answers: whoever writes writes to the service's own number.
         two_way = settings.sms_sender[0] in "+0123456789"
         self.text_number = settings.sms_sender if two_way else self.voice_number
         self.clock, self.lines, self._later = Clock(settings.clock_file), Lines(), Later()
         self._webhooks = Webhooks(settings)
         self.player = Player(
-            account=self.account, webhooks=self._webhooks, lines=self.lines, clock=self.clock
-        )
+            account=self.account, webhooks=self._webhooks, lines=self.lines, clock=self.clock,
+            dialect=DIALECTS[settings.voice_profile],
+        )  # fmt: skip
         self.texts = Texts(
             account=self.account,
             senders=frozenset({settings.sms_sender, self.voice_number}),

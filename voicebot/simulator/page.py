@@ -30,9 +30,7 @@ def softphone() -> Response:
         "softphone.html",
         service=_shown(room.voice_number),
         texts_to=_shown(room.text_number),
-        agent=room.agent_number,
-        agent_shown=_shown(room.agent_number or ""),
-        agent_does=room.lines.of(room.agent_number or "").calls or "answered",
+        agents=[(number, _shown(number)) for number in room.agent_numbers],
     )
     response = make_response(html)
     response.headers["Content-Security-Policy"] = POLICY

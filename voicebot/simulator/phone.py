@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -153,6 +153,16 @@ class CallInProgress:
         """The number the call was passed to since the last answer."""
         return next((event["number"] for event in self.state["heard"] if event["kind"] == "dial"), None)
 
+    @property
+    def is_in_line(self) -> bool:
+        """Whether the caller waits in line for a person."""
+        return bool(self.state["queued_in"])
+
+    def listens(self) -> Self:
+        """What was heard meanwhile, without doing anything."""
+        self.state = self._phone.asks("GET", f"/box/calls/{self.id}")
+        return self
+
     def hears(self, *parts: str) -> Self:
         """Each part was said since the last answer, in any order."""
         missing = [part for part in parts if plain(part) not in plain(self.heard)]
@@ -193,6 +203,31 @@ class CallInProgress:
             raise AssertionError(f"the call goes on\n{self.transcript()}")
         return self
 
+    def waits_for_a_person(self) -> Self:
+        """The caller was put in line, or another telephone rings for them."""
+        if not (self.is_in_line or self.dialled):
+            raise AssertionError(f"nobody is asked for\n{self.transcript()}")
+        return self
+
+    def talks_with(self, number: str, seconds: float = 10) -> Self:
+        """Waits until the call is connected with this telephone."""
+        return self._until(
+            lambda: self.state["connected_to"] == number, f"not connected with {number}", seconds
+        )
+
+    def is_hung_up_soon(self, seconds: float = 10) -> Self:
+        """Waits until the call is over."""
+        return self._until(lambda: self.is_over, "the call goes on", seconds)
+
+    def _until(self, happened: Callable[[], bool], else_: str, seconds: float) -> Self:
+        started = stopwatch()
+        while not happened():
+            if elapsed_ms(started) >= seconds * 1000:
+                raise AssertionError(f"{else_}\n{self.transcript()}")
+            time.sleep(0.05)
+            self.listens()
+        return self
+
     def is_passed_to(self, number: str) -> Self:
         if self.dialled != number:
             raise AssertionError(f"passed to {self.dialled}, not to {number}\n{self.transcript()}")
@@ -230,7 +265,7 @@ def line(event: dict[str, Any]) -> str:
             return f"✗  ({'caller' if event['by'] == 'caller' else 'other side'} hangs up)"
         case "error":
             return f"⚠  {event['text']}"
-        case "play":
+        case "play" | "queue":
             return f"♪  {event['text']}"
     return ""
 

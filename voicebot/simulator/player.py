@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Literal
 from urllib.parse import urljoin
 
 from config.clock import Clock
 from voicebot.simulator import parameters, rules, twiml
-from voicebot.simulator.call import Call, Event, Gather, Leg
+from voicebot.simulator.call import Call, Event, Gather
+from voicebot.simulator.dialect import Dialect, played
 from voicebot.simulator.lines import Lines
-from voicebot.simulator.numbers import caller_id, new_sid
 from voicebot.simulator.sounds import AUDIBLE, sounds
+from voicebot.simulator.switching import Switching
 from voicebot.simulator.twiml import TwimlFault, Verb
 from voicebot.simulator.webhooks import Answer, WebhookFault, Webhooks
 
@@ -24,13 +26,19 @@ FALLBACK = "(the network speaks its own error announcement and ends the call)"
 class Player:
     """Moves calls forward; holds nothing of its own but who to ask."""
 
-    def __init__(self, *, account: str, webhooks: Webhooks, lines: Lines, clock: Clock) -> None:
-        self._account, self._webhooks, self._lines, self._clock = account, webhooks, lines, clock
+    def __init__(
+        self, *, account: str, webhooks: Webhooks, lines: Lines, clock: Clock, dialect: Dialect
+    ) -> None:
+        self._account, self._webhooks, self._clock = account, webhooks, clock
+        self._dialect = dialect
+        self._switching = Switching(self, lines=lines, clock=clock)
         self._verbs: Mapping[str, Callable[[Call, Verb], None]] = {
             **dict.fromkeys(AUDIBLE, self._audible),
             "Gather": self._gather,
             "Redirect": self._redirect,
-            "Dial": self._dial,
+            "Dial": self._switching.dial,
+            "Enqueue": self._switching.enqueue,
+            "Leave": self._switching.leave,
             "Hangup": lambda call, _: self.end(call, by="service"),
             "Reject": self._reject,
         }
@@ -38,19 +46,21 @@ class Player:
     def start(self, call: Call, url: str, method: str = "POST") -> None:
         """The first request of a call, and everything up to the first question."""
         with call.turn:
-            self._fetch(call, url, method)
-            self._run(call)
+            self.fetch(call, url, method)
+            self.run(call)
 
     def start_with(self, call: Call, document: str) -> None:
         """The same for a call that brings its own TwiML."""
         with call.turn:
             self._load(call, document, url="")
-            self._run(call)
+            self.run(call)
 
     def redirect(self, call: Call, *, url: str, document: str, method: str) -> None:
         """The service takes the call elsewhere, whatever it is at: a question, or another telephone."""
         with call.turn:
+            self._switching.drop(call)
             call.gather = call.leg = None
+            call.is_parked = False
             if document:
                 self.start_with(call, document)
             else:
@@ -88,10 +98,13 @@ class Player:
 
     def other_side_hangs_up(self, call: Call) -> None:
         """The person who was dialled puts the receiver down."""
-        with call.turn:
-            if call.leg is not None:
-                self._leg_ends(call, call.leg, "completed")
-                self._run(call)
+        leg = call.leg
+        if leg is not None and leg.other is not None:
+            self.end(leg.other, by="caller")
+        elif leg is not None:
+            with call.turn:
+                self._switching.leg_ends(call, leg, "completed")
+                self.run(call)
 
     def end(
         self, call: Call, *, by: Literal["service", "caller", "network"], status: str = "completed"
@@ -101,6 +114,12 @@ class Player:
             return
         call.note(Event("hangup", by=by))
         self.report(call, "completed")
+        self._switching.over(call)
+
+    def tell(self, call: Call, url: str, method: str, extra: Mapping[str, str]) -> None:
+        """Asks the service although the call is over: the answer changes nothing."""
+        with suppress(WebhookFault):
+            self._webhooks.ask(url, parameters.of_call(call, self._account) | dict(extra), method)
 
     def report(self, call: Call, event: str) -> None:
         """A status callback, if it was asked for. A failing one changes nothing but is written down."""
@@ -116,29 +135,34 @@ class Player:
         gather = call.gather
         call.caller_acts(event)
         if gather is None:
+            if call.queue is not None:
+                self._switching.wait(call)
+                self.run(call)
             return
         if gather.on_silence:
             self._submit(call, gather, _keys("", "") if "dtmf" in gather.inputs else {})
             return
         call.gather = None
-        self._run(call)
+        self.run(call)
 
     def _submit(self, call: Call, gather: Gather, params: Mapping[str, str]) -> None:
         call.gather = None
-        self._fetch(call, gather.action, gather.method, params)
-        self._run(call)
+        self.fetch(call, gather.action, gather.method, params)
+        self.run(call)
 
-    def _run(self, call: Call) -> None:
-        while not call.is_over and call.gather is None and call.leg is None:
+    def run(self, call: Call) -> None:
+        while not (call.is_over or call.gather or call.leg or call.is_parked):
             if not call.verbs:
-                self.end(call, by="service")
+                if call.queue is None:
+                    self.end(call, by="service")
+                call.is_parked = call.queue is not None
                 return
             verb = call.verbs.pop(0)
             if call.status == "ringing" and verb.name not in ("Reject", "Redirect"):
                 call.status = "in-progress"
             self._verbs[verb.name](call, verb)
 
-    def _fetch(self, call: Call, url: str, method: str, extra: Mapping[str, str] | None = None) -> None:
+    def fetch(self, call: Call, url: str, method: str, extra: Mapping[str, str] | None = None) -> None:
         call.asked_since_input += 1
         if call.asked_since_input > MAX_DOCUMENTS:
             self._fail(call, f"{MAX_DOCUMENTS} documents in a row without a word from the caller")
@@ -168,7 +192,10 @@ class Player:
             self._fail(call, str(fault))
             return
         if not call.is_over:
-            call.verbs, call.document_url = verbs, url
+            call.verbs, ignored = played(verbs, self._dialect)
+            call.document_url = url
+            for text in ignored:
+                call.note(Event("error", by="network", text=text))
 
     def _fail(self, call: Call, text: str) -> None:
         """What the provider does without a usable answer: an announcement of its own, then the end."""
@@ -190,35 +217,11 @@ class Player:
         call.gather = Gather.of(verb, call.document_url)
 
     def _redirect(self, call: Call, verb: Verb) -> None:
-        self._fetch(call, urljoin(call.document_url, verb.text), verb.get("method", "POST"))
+        self.fetch(call, urljoin(call.document_url, verb.text), verb.get("method", "POST"))
 
     def _reject(self, call: Call, verb: Verb) -> None:
         status = "busy" if verb.get("reason") == "busy" else "no-answer"
         self.end(call, by="service", status=status)
-
-    def _dial(self, call: Call, verb: Verb) -> None:
-        numbers = [caller_id(number.text) for number in verb.nested] or [caller_id(verb.text)]
-        outcomes = {number: self._lines.of(number).calls or "answered" for number in numbers}
-        number = next((each for each in numbers if outcomes[each] == "answered"), numbers[0])
-        action = urljoin(call.document_url, verb.get("action")) if verb.get("action") else None
-        leg = Leg(new_sid("CA"), number, self._clock.now(), action, verb.get("method", "POST"))
-        call.note(Event("dial", number=number, text=outcomes[number]))
-        if outcomes[number] == "answered":
-            call.leg = leg
-        else:
-            self._leg_ends(call, leg, outcomes[number])
-
-    def _leg_ends(self, call: Call, leg: Leg, status: str) -> None:
-        """The dialled side is over: its action goes on with the call, without one the next verb does."""
-        call.leg = None
-        if status == "completed":
-            call.caller_acts(Event("hangup", by="network", number=leg.number))
-        if leg.action is None:
-            return
-        seconds = round((self._clock.now() - leg.answered_at).total_seconds())
-        length = {"DialCallDuration": str(max(0, seconds))} if status == "completed" else {}
-        outcome = {"DialCallSid": leg.sid, "DialCallStatus": status, "DialBridged": str(bool(length)).lower()}
-        self._fetch(call, leg.action, leg.method, outcome | length)
 
 
 def _keys(digits: str, finished_on: str) -> dict[str, str]:

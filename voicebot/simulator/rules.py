@@ -57,7 +57,10 @@ SSML: dict[str, Rule] = {
 
 VOICE: dict[str, Rule] = SSML | {
     "Response": Rule(
-        {}, frozenset({"Say", "Play", "Pause", "Gather", "Redirect", "Dial", "Hangup", "Reject"})
+        {},
+        frozenset(
+            ["Say", "Play", "Pause", "Gather", "Redirect", "Dial", "Enqueue", "Leave", "Hangup", "Reject"]
+        ),
     ),
     "Say": Rule({"voice": r"[A-Za-z0-9.\-]+", "language": LANGUAGE, "loop": WHOLE}, SSML_NAMES, True),
     "Play": Rule({"loop": WHOLE, "digits": "[0-9*#wW]+"}, frozenset(), True),
@@ -95,10 +98,15 @@ VOICE: dict[str, Rule] = SSML | {
             "timeLimit": COUNT,
             "timeout": COUNT,
         },
-        frozenset({"Number"}),
+        frozenset({"Number", "Queue"}),
         True,
     ),
     "Number": Rule({}, frozenset(), True),
+    "Queue": Rule({}, frozenset(), True),
+    "Enqueue": Rule(
+        {"action": URL, "method": METHOD, "waitUrl": URL, "waitUrlMethod": METHOD}, frozenset(), True
+    ),
+    "Leave": Rule(),
     "Hangup": Rule(),
     "Reject": Rule({"reason": "rejected|busy"}),
 }

@@ -92,7 +92,7 @@ def _whole_fault(verb: Verb) -> str | None:
         case "Say":
             limit = MAX_SPOKEN_POLLY if verb.get("voice").startswith("Polly.") else MAX_SPOKEN
             return f"<Say> is longer than {limit} characters" if len(all_words(verb)) > limit else None
-        case "Redirect" | "Number" | "Message" if not verb.text and not verb.nested:
+        case "Redirect" | "Number" | "Queue" | "Enqueue" | "Message" if not verb.text and not verb.nested:
             return f"<{verb.name}> is empty"
         case "Dial" if bool(verb.text) == bool(verb.nested):
             return "<Dial> needs a number"

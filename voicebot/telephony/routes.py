@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import structlog
 from flask import Blueprint, Response, request, url_for
 
@@ -9,6 +11,8 @@ from voicebot import numbers
 from voicebot.conversation import Heard, Reply
 from voicebot.signature import signed_only
 from voicebot.telephony import twiml
+from voicebot.telephony.requests import ENDED, call_sid, xml
+from voicebot.telephony.twiml import Way
 from voicebot.wiring import rooms
 from voicebot.wording import say
 from voicebot.wording.spoken import PAUSE
@@ -17,8 +21,8 @@ log = structlog.get_logger()
 voice = Blueprint("voice", __name__, url_prefix="/twilio/voice")
 voice.before_request(signed_only)
 
-LONGEST_SID = 64
-ENDED = ("completed", "busy", "failed", "no-answer", "canceled")
+TALKED = ("bridged", "hangup")
+"""Ways to leave the line after which there is nothing to say."""
 
 
 @voice.post("")
@@ -36,17 +40,17 @@ def turn(number: int) -> Response:
 @voice.post("/status")
 def status() -> tuple[str, int]:
     """The call is over: what was only held is free again, and what was said is forgotten."""
-    sid = _sid()
+    sid = call_sid()
     if sid and request.form.get("CallStatus") in ENDED:
         rooms().conversations.end_call(sid)
     return "", 204
 
 
 def _take(number: int) -> Response:
-    sid = _sid()
+    sid = call_sid()
     if sid is None:
-        return _xml(_sorry())
-    dialled = request.form.get("DialCallStatus", "")
+        return xml(_sorry())
+    plugged = rooms()
     heard = Heard(
         channel="voice",
         sid=sid,
@@ -54,11 +58,23 @@ def _take(number: int) -> Response:
         number=numbers.reported(request.form.get("From")),
         text=request.form.get("SpeechResult", ""),
         keys=request.form.get("Digits", "")[:32],
-        transfer="completed" if dialled == "answered" else dialled,
+        transfer=_transfer(),
         call_starts=number == 0,
+        keys_only=not plugged.settings.provider.speech,
     )
-    reply: Reply = rooms().conversations.take_turn(heard)
-    return _xml(twiml.render(reply, next_turn=url_for(".turn", number=number + 1)))
+    reply: Reply = plugged.conversations.take_turn(heard)
+    way = Way(
+        next_turn=url_for(".turn", number=number + 1),
+        line=url_for("line.wait", number=0),
+        agents=plugged.centre.agents,
+    )
+    return xml(twiml.render(reply, plugged.settings.provider, way))
+
+
+def _transfer() -> str:
+    """How it ended with a person, if that is what the provider tells: "completed", or why not."""
+    dialled, queued = (request.form.get(name, "") for name in ("DialCallStatus", "QueueResult"))
+    return "completed" if dialled == "answered" or queued in TALKED else dialled or queued
 
 
 @voice.errorhandler(Exception)
@@ -66,19 +82,12 @@ def apologise(fault: Exception) -> Response:
     """Whatever went wrong, a caller hears no dead line, and goes to a person if there is one."""
     log.error("call_failed", exc_info=fault)
     # Somebody whom nobody took a moment ago is not rung through again.
-    agent = None if "DialCallStatus" in request.form else rooms().settings.agent_number
-    return _xml(_sorry(agent))
+    again = "DialCallStatus" in request.form or "QueueResult" in request.form
+    centre, now = rooms().centre, rooms().clock.now()
+    return xml(_sorry(centre.agents if not again and centre.hours.is_open(now) else ()))
 
 
-def _sid() -> str | None:
-    sid = request.form.get("CallSid", "")
-    return sid if sid.isalnum() and len(sid) <= LONGEST_SID else None
-
-
-def _sorry(agent: str | None = None) -> str:
-    phrase = "technical-trouble-transfer" if agent else "technical-trouble-no-number"
-    return twiml.sorry(say(phrase, medium="voice", locale="fr").replace(PAUSE, ""), agent)
-
-
-def _xml(document: str) -> Response:
-    return Response(document, mimetype="text/xml")
+def _sorry(agents: Sequence[str] = ()) -> str:
+    phrase = "technical-trouble-transfer" if agents else "technical-trouble-no-number"
+    text = say(phrase, medium="voice", locale="fr").replace(PAUSE, "")
+    return twiml.sorry(text, agents, rooms().settings.provider)

@@ -1,7 +1,7 @@
 """Values → French and English, pure: what is said on the telephone and written in texts."""
 
 from voicebot.wording.hints import hints
-from voicebot.wording.phrases import PhraseError, say
+from voicebot.wording.phrases import Medium, PhraseError, say
 from voicebot.wording.values import (
     Address,
     Choices,
@@ -23,6 +23,7 @@ __all__ = [
     "Distance",
     "Hours",
     "Locale",
+    "Medium",
     "PhoneNumber",
     "PhraseError",
     "Town",
