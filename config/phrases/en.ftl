@@ -982,6 +982,10 @@ help-person =
     .voice = A person of the service can go on with you. For yes, press one. For no, press two.
     .sms = A person of the service can go on with you.
 
+help-call-back-number =
+    .voice = Somebody will call you back. They need the right number.
+    .sms = Somebody will call you back. They need the right number.
+
 help-call-back-moment =
     .voice =
         We call back when it suits you. In the morning, press one. In the afternoon, press two. At any hour,

@@ -1001,6 +1001,10 @@ help-person =
     .voice = Une personne du service peut continuer avec vous. Pour oui, tapez un. Pour non, tapez deux.
     .sms = Une personne du service peut continuer avec vous.
 
+help-call-back-number =
+    .voice = Une personne vous rappellera. Elle a besoin du bon numéro.
+    .sms = Une personne vous rappellera. Elle a besoin du bon numéro.
+
 help-call-back-moment =
     .voice =
         Nous rappelons au moment qui vous arrange. Le matin, tapez un. L’après-midi, tapez deux. À toute heure,

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import select
 
 from models import Conversation, Store, Task
 from voicebot.simulator.phone import CallInProgress, Phone
-from voicebot.supervisor import Stack
-
 
 
 def test_silence_is_met_with_an_example_then_keys_then_a_person(mobile: Phone) -> None:
