@@ -10,7 +10,7 @@ from voicebot.conversation.moves import Move
 LONGEST = timedelta(minutes=15)
 ALWAYS = ("emergency", "agent", "agent_unavailable", "goodbye")
 """Moves that no limit stops."""
-FINISHING = ("phone", "call_back_moment", "second", "name", "ready", "already")
+FINISHING = ("phone", "call_back_number", "call_back_moment", "second", "name", "ready", "already")
 """Questions with which something ends that has begun: they are still answered."""
 DECIDES = {
     "slot": ("choose",),
