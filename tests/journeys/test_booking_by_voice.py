@@ -64,7 +64,8 @@ def test_every_question_can_be_answered_by_keys_alone(landline: Phone, store: St
     assert landline.inbox() == []
     with store.transaction() as tx:
         about_it = select(Message).where(Message.appointment_id == appointment.id)
-        assert tx.scalars(about_it).all() == []
+        promised = [(one.purpose, one.medium, one.state) for one in tx.scalars(about_it)]
+    assert promised == [("reminder_1d", "call", "planned")]
 
 
 def test_the_choice_books_even_if_the_caller_hangs_up_at_once(mobile: Phone, store: Store) -> None:
