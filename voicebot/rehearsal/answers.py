@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicebot.rehearsal import choosing
@@ -56,11 +57,11 @@ def _birth_date(mind: Mind, heard: Heard) -> Act:
     if mind.goal is None:
         return choosing.farewell(mind)
     person = _person(mind)
-    claimed = mind.caller.claims if person is mind.caller.goals[0].person else person.birth
+    claimed = mind.caller.claims if _is_first(mind) else person.birth
     digits = claimed.strftime("%d%m%Y")
     if mind.caller.persona.keys or mind.rng.random() < mind.caller.persona.presses:
         return mind.press(digits)
-    told = Person(claimed, person.family, person.given, person.feminine)
+    told = replace(person, birth=claimed)
     saying = "birth" if person.relation == "self" else "birth_other"
     return mind.says(
         saying,
@@ -68,6 +69,22 @@ def _birth_date(mind: Mind, heard: Heard) -> Act:
         born=mind.mouth.born(person),
         pronoun=mind.mouth.pronoun(person),
     )
+
+
+def _part_of_birth(mind: Mind, heard: Heard) -> Act:
+    """The year, or the day and the month, that were not understood with the rest."""
+    birth = mind.caller.claims if _is_first(mind) else _person(mind).birth
+    keys, asks_year = mind.caller.persona.keys, heard.question == "birth_year"
+    if keys:
+        return mind.press(birth.strftime("%Y" if asks_year else "%d%m"))
+    whole = mind.mouth.birth(replace(_person(mind), birth=birth))
+    if asks_year:
+        return mind.says("birth_year", year=mind.mouth.year(birth), birth=whole)
+    return mind.says("birth_day", day=mind.mouth.day(birth), birth=whole)
+
+
+def _is_first(mind: Mind) -> bool:
+    return _person(mind) is mind.caller.goals[0].person
 
 
 def _identity(mind: Mind, heard: Heard) -> Act:
@@ -223,6 +240,8 @@ def _person(mind: Mind, *, told: bool = False) -> Person:
 ANSWERS: dict[str, Callable[[Mind, Heard], Act]] = {
     "menu": _menu,
     "birth_date": _birth_date,
+    "birth_year": _part_of_birth,
+    "birth_day": _part_of_birth,
     "identity": _identity,
     "reference": _reference,
     "phone": _phone,

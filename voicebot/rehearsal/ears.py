@@ -145,7 +145,7 @@ def _question(text: str, options: Sequence[Option], words: Lexicon) -> str | Non
         weights["slot"] += STRUCTURE
     elif timed:
         weights["which_day"] += STRUCTURE
-    if min(weights["birth_date"], weights["reference"]) >= SURE:
+    if min(weights["birth_date"], weights["reference"]) >= SURE > weights["birth_year"]:
         return "identity"
     best = max(weights, key=lambda name: weights[name])
     return best if weights[best] >= SURE else None

@@ -24,7 +24,7 @@ OF_A_BOOKING = ("place", "which_place", "this_place", "day", "which_day", "dose"
 """What nobody is asked who already has an appointment."""
 DONE = {"cancel": "cancelled", "confirm": "confirmed"}
 """The news that ends a wish."""
-NUMBERS = ("birth_date", "identity", "reference", "phone", "last_dose")
+NUMBERS = ("birth_date", "birth_year", "birth_day", "identity", "reference", "phone", "last_dose")
 
 
 class Mind:

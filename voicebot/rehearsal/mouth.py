@@ -50,6 +50,11 @@ class Mouth:
         other = person.birth.replace(day=1) + timedelta(days=person.birth.day % 27)
         return self.corrected(self._date(other)["day"], right)
 
+    def year(self, day: date) -> str:
+        """A year, in words or as a recogniser writes it."""
+        told = self._date(day)
+        return self._pick((told["year"], told["short"], told["yyyy"]))
+
     def day(self, day: date) -> str:
         """A day, without its year."""
         return str(self._pick(self._words.forms["date"]).format(**self._date(day)))
