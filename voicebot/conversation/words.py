@@ -88,13 +88,21 @@ def _at_person(said: Said) -> Move | None:
     return Move(said.intent) if said.intent in ("affirm", "deny") else None
 
 
+def _at_dose(said: Said) -> Move | None:
+    return births.contradicted(said) if said.intent in ("deny", "correct") else booking.at_dose(said)
+
+
+def _at_eligibility(said: Said) -> Move | None:
+    return births.contradicted_by_its_month(said) or booking.at_yes_no(said)
+
+
 _AT: dict[str, Callable[[Said], Move | None]] = {
     "for_whom": booking.at_for_whom,
     "birth_date": births.at_birth_date,
-    "eligibility": booking.at_yes_no,
-    "dose": booking.at_dose,
+    "eligibility": _at_eligibility,
+    "dose": _at_dose,
     "last_dose": booking.at_last_dose,
-    "place": births.corrected_at_place,
+    "place": births.contradicted,
     "day": _at_day,
     "which_place": offers.at_which_place,
     "which_day": offers.at_which_day,

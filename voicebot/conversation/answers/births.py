@@ -28,20 +28,32 @@ def at_birth_date(said: Said) -> Move | None:
     return _kept(part.over(known), known, said.now) if part != NOTHING_KNOWN else None
 
 
-def corrected_at_place(said: Said) -> Move | None:
+def contradicted(said: Said) -> Move | None:
     """The birth date was just said back: who contradicts corrects a part of it, or is asked for it again."""
     reading = said.reading
     # "Non, le trois" sounds like one of several offers.
-    contradicts = said.intent in ("deny", "correct", "choose")
+    contradicts = said.intent in ("deny", "correct", "choose") and set(reading.ask) <= {"birth_date"}
     if not contradicts or reading.place or reading.places or reading.birth_date:
         return None
-    known = _told(said.facts)
-    part = births.partial(said.text, said.locale, said.now, known)
-    if part != NOTHING_KNOWN and (born := part.over(known).whole(said.now)):
-        return moves.born(born.isoformat())
+    if born := _corrected(said):
+        return moves.born(born)
     if said.intent == "choose":
         return None
-    return Move("inform", {"birth_date": "again"}, {"said_birth": asdict(known)})
+    return Move("inform", {"birth_date": "again"}, {"said_birth": asdict(_told(said.facts))})
+
+
+def contradicted_by_its_month(said: Said) -> Move | None:
+    """The same where no is an answer: only a date with its month is a birth date there."""
+    known = births.partial(said.text, said.locale, said.now)
+    corrects = said.intent in ("deny", "correct") and known.month is not None
+    return contradicted(said) if corrects else None
+
+
+def _corrected(said: Said) -> str | None:
+    known = _told(said.facts)
+    part = births.partial(said.text, said.locale, said.now, known)
+    born = part.over(known).whole(said.now) if part != NOTHING_KNOWN else None
+    return born.isoformat() if born else None
 
 
 def by_keys(digits: str, facts: Facts, now: datetime) -> Move | None:
