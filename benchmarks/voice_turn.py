@@ -22,11 +22,12 @@ from voicebot.supervisor import Stack
 SPOKEN = (
     "je voudrais un rendez-vous",
     "trois février {year}",
+    "la première",
     "à {town}",
     "le plus tôt possible",
     "la première",
 )
-KEYS = ("1", "0302{year}", "13400", "1", "1")
+KEYS = ("1", "0302{year}", "1", "13400", "1", "1")
 TOWNS = ("Aubagne", "La Ciotat", "Gardanne", "Cassis", "Martigues")
 
 

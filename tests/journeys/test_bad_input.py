@@ -21,7 +21,7 @@ ODD = {
 
 
 @pytest.mark.parametrize("name", ODD)
-@pytest.mark.parametrize("before", [[], ["1"], ["1", "03021938"], ["1", "03021938", "13400"]])
+@pytest.mark.parametrize("before", [[], ["1"], ["1", "03021938"], ["1", "03021938", "1", "13400"]])
 def test_odd_speech_is_a_misunderstood_turn(line: Any, name: str, before: list[str]) -> None:
     line.presses(*before)
     response = line.posts(f"/twilio/voice/{len(before) + 1}", SpeechResult=ODD[name])

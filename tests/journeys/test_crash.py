@@ -21,7 +21,7 @@ def booked(store: Store, phone: Phone) -> list[str]:
 def test_a_killed_process_costs_no_booking_and_doubles_none(
     stack: Stack, store: Store, mobile: Phone, process: str
 ) -> None:
-    call = mobile.dial().presses("1").presses("03021938").presses("13400").hears("quel jour")
+    call = mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").hears("quel jour")
     stack.kill(process)
     stack.wait_until_ready()
     call.presses("1").hears("tapez un")

@@ -32,7 +32,7 @@ def test_a_question_is_answered_and_the_pending_one_comes_back_in_short(
 ) -> None:
     call = mobile.dial().presses("1").says(asked).hears(answered, "Quelle est votre date de naissance")
     call.does_not_hear(LONG_FIRST_WORDING)
-    call.presses("03021938").hears("commune")
+    call.presses("03021938").hears("injection")
 
 
 def test_on_health_nobody_is_advised(mobile: Phone) -> None:
@@ -41,14 +41,24 @@ def test_on_health_nobody_is_advised(mobile: Phone) -> None:
 
 
 def test_where_is_it_is_answered_with_the_centre_on_the_table(mobile: Phone) -> None:
-    call = mobile.dial().presses("1").presses("03021938").presses("13400").presses("1").hears("Tilleuls")
+    call = (
+        mobile.dial()
+        .presses("1")
+        .presses("03021938")
+        .presses("1")
+        .presses("13400")
+        .presses("1")
+        .hears("Tilleuls")
+    )
     call.says("c'est à quelle adresse ?").hears("place des Tilleuls", "à Aubagne", "Lequel préférez-vous")
     call.says("c'est ouvert quand ?").hears("C'est ouvert du lundi", "à dix-sept heures", "tapez")
     call.presses("1").hears("C'est réservé")
 
 
 def test_after_a_booking_the_centre_is_the_one_of_the_appointment(mobile: Phone) -> None:
-    call = mobile.dial().presses("1").presses("03021938").presses("13400").presses("1").presses("1")
+    call = (
+        mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").presses("1").presses("1")
+    )
     call.hears("C'est réservé").says("quels sont les horaires d'ouverture ?").hears(
         "C'est ouvert", "autre chose"
     )

@@ -9,34 +9,43 @@ from voicebot.simulator.phone import Phone
 
 @pytest.mark.parametrize("words", ["retour", "revenez en arrière s'il vous plaît", "je me suis trompée"])
 def test_one_step_back_asks_the_question_before(mobile: Phone, words: str) -> None:
-    call = mobile.dial().presses("1").presses("03021938").presses("13400").hears("quel jour")
+    call = mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").hears("quel jour")
     call.says(words).hears("Dans quelle commune").says("La Ciotat").hears("quel jour")
 
 
 def test_going_back_again_reaches_the_first_question_and_then_the_menu(mobile: Phone) -> None:
-    call = mobile.dial().presses("1").presses("03021938").presses("13400").hears("quel jour")
-    call.says("retour").hears("commune").says("retour").hears("date de naissance")
+    call = mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").hears("quel jour")
+    call.says("retour").hears("commune").says("retour").hears("injection").says("retour").hears("naissance")
     call.says("retour").hears("Que puis-je faire").presses("1").hears("date de naissance")
 
 
 def test_what_was_said_before_stays_when_one_answer_is_changed(mobile: Phone) -> None:
-    call = mobile.dial().presses("1").presses("03021938").presses("13400").hears("quel jour")
-    call.says("retour").says("retour").says("quatre mars quarante").hears("mars", "Dans quelle commune")
+    call = mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").hears("quel jour")
+    call.says("retour").says("retour").says("retour").says("quatre mars quarante")
+    call.hears("mars", "Dans quelle commune")
 
 
 def test_who_goes_back_from_an_offer_chooses_another_day(mobile: Phone) -> None:
-    call = mobile.dial().presses("1").presses("03021938").presses("13400").presses("1").hears("tapez un")
+    call = (
+        mobile.dial()
+        .presses("1")
+        .presses("03021938")
+        .presses("1")
+        .presses("13400")
+        .presses("1")
+        .hears("tapez un")
+    )
     call.says("revenez en arrière").hears("quel jour").presses("2").hears("Que choisissez-vous")
 
 
 def test_a_plain_no_to_what_was_said_back_asks_it_again(mobile: Phone) -> None:
-    call = mobile.dial().presses("1").presses("03021938").hears("trois février", "commune")
+    call = mobile.dial().presses("1").presses("03021938").hears("trois février", "injection")
     call.says("non").hears("date de naissance").presses("04021938").hears("quatre février")
-    call.says("Aubagne").hears("À Aubagne").says("non").hears("Dans quelle commune")
+    call.presses("1").says("Aubagne").hears("À Aubagne").says("non").hears("Dans quelle commune")
 
 
 def test_another_value_said_at_once_is_taken(mobile: Phone) -> None:
-    call = mobile.dial().presses("1").presses("03021938").says("Aubagne").hears("quel jour")
+    call = mobile.dial().presses("1").presses("03021938").presses("1").says("Aubagne").hears("quel jour")
     call.says("non pas Aubagne, La Ciotat").hears("La Ciotat")
     call.presses("1").hears("À La Ciotat").says("non, plutôt jeudi").hears("jeudi")
 

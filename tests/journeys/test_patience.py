@@ -27,7 +27,7 @@ def test_noise_that_is_not_understood_never_loops(mobile: Phone) -> None:
 
 
 def test_the_star_repeats_word_for_word(mobile: Phone) -> None:
-    call = mobile.dial().presses("1").presses("03021938").hears("commune")
+    call = mobile.dial().presses("1").presses("03021938").hears("injection")
     heard = call.heard
     assert call.presses("*").heard == heard
     assert call.says("vous pouvez répéter s'il vous plaît").heard == heard
@@ -41,11 +41,11 @@ def test_somebody_who_looks_for_glasses_gets_more_than_a_minute_and_no_reproach(
     assert call.waiting
     assert patience + call.waiting["timeout"] >= 60
     call.silence().hears("nous reprenons", "naissance").does_not_hear("rien entendu")
-    call.says("trois février trente-huit").hears("commune")
+    call.says("trois février trente-huit").hears("injection")
 
 
 def test_no_words_are_said_twice_in_a_row_through_every_kind_of_trouble(mobile: Phone) -> None:
-    call = mobile.dial().presses("1").presses("03021938").hears("commune")
+    call = mobile.dial().presses("1").presses("03021938").hears("injection")
     heard = [said_in(call)]
     for answer in (None, "aide", "patati et patata", "aide", None, "patati et patata", "aide", "aide", None):
         call.silence() if answer is None else call.says(answer)
@@ -57,7 +57,7 @@ def test_who_goes_round_in_circles_is_offered_a_person_and_not_sent_there(mobile
     call = mobile.dial().presses("1").hears("date de naissance")
     call.says("aide").presses("*").says("à quoi ça sert").does_not_hear("une personne peut vous aider")
     call.presses("*").hears("une personne peut vous aider", "naissance")
-    call.presses("03021938").hears("commune")
+    call.presses("03021938").hears("injection")
 
 
 def test_help_says_what_is_asked_and_why(mobile: Phone) -> None:
@@ -89,7 +89,9 @@ def test_a_wrong_key_is_called_one(mobile: Phone) -> None:
 
 
 def test_who_needs_nothing_more_and_is_silent_is_bid_goodbye(mobile: Phone) -> None:
-    call = mobile.dial().presses("1").presses("03021938").presses("13400").presses("1").presses("1")
+    call = (
+        mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").presses("1").presses("1")
+    )
     call.hears("C'est réservé").silence().silence().silence().hears("Au revoir").is_hung_up()
 
 

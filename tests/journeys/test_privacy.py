@@ -17,7 +17,7 @@ def test_no_identity_is_in_the_logs_of_a_whole_journey(mobile: Phone, stack_log:
     call = (
         mobile.dial().says("je voudrais un rendez-vous").says("dix-sept juin mille neuf cent trente-quatre")
     )
-    call.says("à Aubagne").says("mardi matin").says("la première").hears("C'est réservé")
+    call.says("la première").says("à Aubagne").says("mardi matin").says("la première").hears("C'est réservé")
     call.says("je m'appelle Zéphirin Quenouille").hangs_up()
     code = mobile.wait_for_text("Apportez").body.partition("Code ")[2][:6]
     mobile.texts("ANNULER")
@@ -40,7 +40,7 @@ def test_no_identity_is_in_the_logs_of_a_whole_journey(mobile: Phone, stack_log:
 def test_rasa_knows_a_conversation_by_a_random_id_and_no_identity(
     mobile: Phone, stack: Stack, store: Store
 ) -> None:
-    mobile.dial().presses("1").presses("17061934").presses("13400")
+    mobile.dial().presses("1").presses("17061934").presses("1").presses("13400")
     with store.transaction() as tx:
         index = tx.vault.blind_index("phone", mobile.number)
         kept = tx.scalars(select(Conversation).where(Conversation.caller_index == index)).one()

@@ -12,7 +12,8 @@ from voicebot.wording import sms
 
 def book(phone: Phone, born: str) -> None:
     assert "date de naissance" in phone.texts("RDV")[0]
-    assert "commune" in phone.texts(born)[0]
+    assert "première fois" in phone.texts(born)[0]
+    assert "commune" in phone.texts("1")[0]
     assert "jour" in phone.texts("13400")[0]
     assert "1:" in phone.texts("mardi matin")[0]
     assert "réservé" in phone.texts("1")[0]
@@ -41,11 +42,12 @@ def test_an_indirect_cancellation_is_asked_back_once(mobile: Phone, words: str) 
 
 def test_all_in_one_sentence_skips_what_was_said(mobile: Phone) -> None:
     assert "date de naissance" in mobile.texts("rdv mardi matin 13400")[0]
-    assert "1:" in mobile.texts("06/02/1938")[0]
+    assert "première fois" in mobile.texts("06/02/1938")[0]
+    assert "1:" in mobile.texts("je ne sais pas")[0]
 
 
 def test_every_text_is_plain_and_at_most_two_segments(mobile: Phone) -> None:
-    for words in ("bonjour", "RDV", "x" * 300, "03/02/1938", "Aubagne", "mardi", "1", "AIDE", "😀"):
+    for words in ("bonjour", "RDV", "x" * 300, "03/02/1938", "1", "Aubagne", "mardi", "1", "AIDE", "😀"):
         for reply in mobile.texts(words):
             assert sms.segments(reply) <= 2
             assert sms.is_gsm7(reply)
@@ -54,7 +56,9 @@ def test_every_text_is_plain_and_at_most_two_segments(mobile: Phone) -> None:
 def test_after_stop_a_booking_by_voice_sends_nothing(mobile: Phone) -> None:
     mobile.texts("ARRET")
     before = len(mobile.inbox())
-    mobile.dial().presses("1").presses("03021938").presses("13400").presses("1").presses("1").hears("réservé")
+    mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").presses("1").presses(
+        "1"
+    ).hears("réservé")
     mobile.texts("START")
 
     assert not [text for text in mobile.inbox()[before:] if "Apportez" in text.body]
