@@ -56,12 +56,9 @@ def test_where_is_it_is_answered_with_the_centre_on_the_table(mobile: Phone) -> 
 
 
 def test_after_a_booking_the_centre_is_the_one_of_the_appointment(mobile: Phone) -> None:
-    call = (
-        mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").presses("1").presses("1")
-    )
-    call.hears("C'est réservé").says("quels sont les horaires d'ouverture ?").hears(
-        "C'est ouvert", "autre chose"
-    )
+    call = mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").presses("1")
+    call.presses("1").hears("C'est réservé").presses("1").hears("autre chose")
+    call.says("quels sont les horaires d'ouverture ?").hears("C'est ouvert", "autre chose")
 
 
 def test_a_place_with_one_centre_is_enough_to_know_where(

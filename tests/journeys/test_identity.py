@@ -24,7 +24,16 @@ DIGITS |= {"huit": "8", "neuf": "9"}
 
 def book(phone: Phone, born: str) -> str:
     """Book by keys; returns the code as it was read out."""
-    call = phone.dial().presses("1").presses(born).presses("1").presses("13400").presses("1").presses("1")
+    call = (
+        phone.dial()
+        .presses("1")
+        .presses(born)
+        .presses("3")
+        .presses("2")
+        .presses("13400")
+        .presses("1")
+        .presses("1")
+    )
     heard = call.hears("C'est réservé").heard
     call.hangs_up()
     said = heard.partition("Votre code de rendez-vous")[2].partition("Je répète")[0]

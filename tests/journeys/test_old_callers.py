@@ -23,9 +23,8 @@ def offered(phone: Phone, born: str) -> CallInProgress:
 
 def booked(phone: Phone, born: str) -> CallInProgress:
     """A call that has just booked, at its last question."""
-    return (
-        offered(phone, born).presses("1").hears("C'est réservé", "convient").presses("1").hears("autre chose")
-    )
+    call = offered(phone, born).presses("1").hears("C'est réservé", "convient")
+    return call.presses("1").hears("nom").presses("2").hears("autre chose")
 
 
 @pytest.mark.parametrize(

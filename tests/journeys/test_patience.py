@@ -89,10 +89,10 @@ def test_a_wrong_key_is_called_one(mobile: Phone) -> None:
 
 
 def test_who_needs_nothing_more_and_is_silent_is_bid_goodbye(mobile: Phone) -> None:
-    call = (
-        mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").presses("1").presses("1")
-    )
-    call.hears("C'est réservé").silence().silence().silence().hears("Au revoir").is_hung_up()
+    call = mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").presses("1")
+    call.presses("1").hears("C'est réservé").presses("1").hears(
+        "autre chose"
+    ).silence().silence().silence().hears("Au revoir").is_hung_up()
 
 
 @pytest.mark.parametrize("words", ["au secours j'ai mal dans la poitrine", "je n'arrive plus à respirer"])

@@ -13,7 +13,8 @@ from voicebot.wording import sms
 def book(phone: Phone, born: str) -> None:
     assert "date de naissance" in phone.texts("RDV")[0]
     assert "première fois" in phone.texts(born)[0]
-    assert "commune" in phone.texts("1")[0]
+    assert "fois précédente" in phone.texts("un rappel")[0]
+    assert "commune" in phone.texts("je ne sais plus")[0]
     assert "jour" in phone.texts("13400")[0]
     assert "1:" in phone.texts("mardi matin")[0]
     assert "réservé" in phone.texts("1")[0]

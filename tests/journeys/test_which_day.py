@@ -29,7 +29,7 @@ def next_weekday() -> tuple[str, datetime]:
 def asked_back(phone: Phone, born: str) -> tuple[CallInProgress, datetime]:
     said, day = next_weekday()
     call = phone.dial().says("je voudrais un rendez-vous").hears("date de naissance")
-    call.says(born).says("la première").says("à Aubagne").hears("quel jour")
+    call.says(born).says("un rappel").says("je ne sais plus").says("à Aubagne").hears("quel jour")
     return call.says(said).hears(DAYS[day.weekday()], "tapez un", "tapez deux"), day
 
 
