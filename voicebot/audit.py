@@ -19,6 +19,7 @@ class Act(StrEnum):
     MISSED = "missed"
     NAMED = "named"
     MERGED = "merged"
+    NOT_IDENTIFIED = "not_identified"
     TEXTS_STOPPED = "texts_stopped"
     TEXTS_STARTED = "texts_started"
 

@@ -494,17 +494,51 @@ goodbye =
 
 ask-reference =
     .voice =
-        I need your booking code. If you have lost it, a person will help you: press zero.
+        I need your booking code. If you have lost it, say so.
         What are the six digits?
-    .voice-2 = Say the digits one by one. If the code is lost, press zero. What is your code?
+    .voice-2 = Say the digits one by one, or say that the code is lost. What is your code?
     .voice-3 = Press the six digits of your booking code. If you have lost it, press zero.
     .keys =
         To find your appointment, press the six digits of your code.
         If the code is lost, a person will help you: press zero.
     .keys-2 =
         Your code was given to you with the appointment. Press its six digits. If it is lost, press zero.
-    .sms = If it is lost, reply CONSEILLER. What is your booking code (6 digits)?
-    .sms-2 = The code has 6 digits, like 483920. If it is lost, reply CONSEILLER. What is your code?
+    .sms = If it is lost, write LOST. What is your booking code (6 digits)?
+    .sms-2 = The code has 6 digits, like 483920. If it is lost, write LOST. What is your code?
+
+# A lost code: date and name send it to whom it belongs, and tell nobody anything.
+ask-birth-date-of-appointment =
+    .voice =
+        I will help you. What is the date of birth of the person who has the appointment?
+    .voice-2 = For example: third of February thirty-eight. What is the date of birth of this person?
+    .voice-3 = Press the eight digits of the date of birth.
+    .keys = To find the appointment, press the eight digits of the date of birth.
+    .keys-2 = Press the day, the month and the year of birth: eight digits in all.
+    .sms = What is the date of birth of the person with the appointment (like 03/02/1938: day, month, year)?
+    .sms-2 = Write the date of birth, like 03/02/1938.
+
+ask-name-of-appointment =
+    .voice =
+        We can send the code again. What are the first name and the name of the person with the appointment?
+    .voice-2 = Say, for example, Jane Dupont. Otherwise, press zero. What are the first name and the name?
+    .voice-3 = To find the code with a person, press zero.
+    .keys = To find your code, a person will help you: press zero.
+    .keys-2 = To speak to a person, press zero.
+    .sms = We can send the code again. What are the first name and the name of the person with the appointment?
+    .sms-2 = Write the first name and the name, like Jane Dupont.
+
+code-sent =
+    .voice = If there is an appointment, its code has just been sent to the telephone it was booked with.
+    .sms = If there is an appointment, its code has just been sent to the telephone it was booked with.
+
+ask-code-received =
+    .voice = To speak to a person, press zero. If you have received the code, what are the six digits?
+    .voice-2 = The code is in a text message. Otherwise, press zero. What are its six digits?
+    .voice-3 = If you have received the code, press its six digits. Otherwise, press zero.
+    .keys = If the code has arrived, press its six digits. Otherwise, for a person, press zero.
+    .keys-2 = Press the six digits of the code. For a person, press zero.
+    .sms = If it has arrived, what is the code (6 digits)? Otherwise, reply CONSEILLER.
+    .sms-2 = The code has 6 digits. What is it? Otherwise, reply CONSEILLER.
 
 ask-birth-date-or-code =
     .voice =
@@ -526,8 +560,10 @@ not-identified =
     .sms = With these details, I cannot find an appointment.
 
 appointment-is =
-    .voice = You have an appointment on { $starts_at }. { PAUSE() } The place: { $centre }.
-    .sms = You have an appointment on { $starts_at }, { $centre }.
+    .voice =
+        You have an appointment on { $starts_at }. { PAUSE() }
+        The place: { $centre }. { PAUSE() } The address: { $address }.
+    .sms = You have an appointment on { $starts_at }, { $centre }, { $address }.
 
 already-booked =
     .voice = You already have an appointment on { $starts_at }. { PAUSE() } The place: { $centre }.
@@ -588,15 +624,45 @@ nothing-changed =
     .voice = Very well, I have changed nothing.
     .sms = Very well, I have changed nothing.
 
-reschedule-later =
+# As long as nothing is chosen, the old appointment stands.
+moving =
     .voice =
-        To change the day, a person will help you. Shall I put you through: yes, press one; no, press two?
-    .voice-2 = Would you like to speak to a person to change the day, yes or no?
-    .voice-3 = To speak to a person, press one. To keep your appointment, press two.
-    .keys = { reschedule-later.voice }
-    .keys-2 = A person can change the day. To speak to them, press one. To change nothing, press two.
-    .sms = To change the day, a person can call you back. Would you like that: OUI (yes) or NON (no)?
-    .sms-2 = Reply OUI to be called back by a person, NON to change nothing.
+        You have an appointment on { $starts_at }. { PAUSE() }
+        It stays booked until you choose another one.
+    .sms = Your appointment on { $starts_at } stays booked until you choose another one.
+
+moved =
+    .voice =
+        Done, your appointment has been moved. { PAUSE() }
+        The new one: { $starts_at_day }, { $starts_at_hour }. { PAUSE() }
+        The place: { $centre }. { PAUSE() } The address: { $address }. { PAUSE() }
+        Your code does not change.
+    .sms = It is moved: { $starts_at }, { $centre }. Your code does not change.
+
+second-moved =
+    .voice = Your second appointment is moved as well: { $starts_at }.
+    .sms = Your second appointment is moved as well: { $starts_at }.
+
+second-stays =
+    .voice = Your second appointment does not change: { $starts_at }.
+    .sms = Your second appointment does not change: { $starts_at }.
+
+still-booked =
+    .voice = Your appointment on { $starts_at } stays booked.
+    .sms = Your appointment on { $starts_at } stays booked.
+
+nothing-else-free =
+    .voice = I cannot find another free place at the moment.
+    .sms = I cannot find another free place at the moment.
+
+ask-already =
+    .voice = To keep it, press one. To move it, press two. To cancel it, press three. What would you like to do?
+    .voice-2 = Say, for example: I keep it. To move it, press two. To cancel it, press three. What would you like?
+    .voice-3 = To keep this appointment, press one. To move it, press two. To cancel it, press three.
+    .keys = To keep it, press one. To move it, press two. To cancel it, press three.
+    .keys-2 = Keep this appointment, press one. Change the day, press two. Cancel it, press three.
+    .sms = Reply 1 to keep it, 2 to move it, 3 to cancel it.
+    .sms-2 = 1: keep it, 2: move it, 3: cancel it. What would you like to do?
 
 
 ## A person
@@ -781,9 +847,9 @@ language-changed =
 
 help =
     .voice =
-        Here you can book, confirm or cancel a vaccination appointment. { PAUSE() }
+        Here you can book, confirm, move or cancel a vaccination appointment. { PAUSE() }
         To hear again, press star. To speak to a person, press zero.
-    .sms = Here you can book, confirm or cancel an appointment. For a person, reply CONSEILLER.
+    .sms = Here you can book, confirm, move or cancel an appointment. For a person, reply CONSEILLER.
 
 out-of-scope =
     .voice = I can only help you with a vaccination appointment.

@@ -505,9 +505,9 @@ goodbye =
 
 ask-reference =
     .voice =
-        J’ai besoin de votre code de rendez-vous. Si vous l’avez perdu, une personne vous aidera :
-        tapez zéro. Quels sont les six chiffres ?
-    .voice-2 = Dites les chiffres un par un. Si le code est perdu, tapez zéro. Quel est votre code ?
+        J’ai besoin de votre code de rendez-vous. Si vous l’avez perdu, dites-le.
+        Quels sont les six chiffres ?
+    .voice-2 = Dites les chiffres un par un, ou dites que le code est perdu. Quel est votre code ?
     .voice-3 = Tapez les six chiffres de votre code de rendez-vous. Si vous l’avez perdu, tapez zéro.
     .keys =
         Pour retrouver votre rendez-vous, tapez les six chiffres de votre code.
@@ -515,8 +515,43 @@ ask-reference =
     .keys-2 =
         Votre code vous a été donné avec le rendez-vous.
         Tapez ses six chiffres. S’il est perdu, tapez zéro.
-    .sms = S’il est perdu, répondez CONSEILLER. Quel est votre code de rendez-vous (6 chiffres) ?
-    .sms-2 = Le code a 6 chiffres, comme 483920. S’il est perdu, répondez CONSEILLER. Quel est votre code ?
+    .sms = S’il est perdu, écrivez PERDU. Quel est votre code de rendez-vous (6 chiffres) ?
+    .sms-2 = Le code a 6 chiffres, comme 483920. S’il est perdu, écrivez PERDU. Quel est votre code ?
+
+# Un code perdu : la date et le nom l’envoient à qui il appartient, et n’apprennent rien à personne.
+ask-birth-date-of-appointment =
+    .voice =
+        Je vais vous aider. Quelle est la date de naissance de la personne qui a rendez-vous ?
+    .voice-2 = Par exemple : trois février trente-huit. Quelle est la date de naissance de cette personne ?
+    .voice-3 = Tapez les huit chiffres de la date de naissance.
+    .keys = Pour retrouver le rendez-vous, tapez les huit chiffres de la date de naissance.
+    .keys-2 = Tapez le jour, puis le mois, puis l’année de naissance : huit chiffres en tout.
+    .sms = Quelle est la date de naissance de la personne qui a rendez-vous (comme 03/02/1938) ?
+    .sms-2 = Écrivez la date de naissance, comme 03/02/1938.
+
+ask-name-of-appointment =
+    .voice =
+        Nous pouvons renvoyer le code. Quels sont le prénom et le nom de la personne qui a rendez-vous ?
+    .voice-2 = Dites, par exemple, Jeanne Dupont. Sinon, tapez zéro. Quels sont le prénom et le nom ?
+    .voice-3 = Pour retrouver le code avec une personne, tapez zéro.
+    .keys = Pour retrouver votre code, une personne vous aidera : tapez zéro.
+    .keys-2 = Pour parler à une personne, tapez zéro.
+    .sms = Nous pouvons renvoyer le code. Quels sont le prénom et le nom de la personne qui a rendez-vous ?
+    .sms-2 = Écrivez le prénom et le nom, comme Jeanne Dupont.
+
+code-sent =
+    .voice =
+        Si un rendez-vous existe, son code vient d’être envoyé au téléphone qui a servi à le prendre.
+    .sms = Si un rendez-vous existe, son code vient d’être envoyé au téléphone qui a servi à le prendre.
+
+ask-code-received =
+    .voice = Pour parler à une personne, tapez zéro. Si vous avez reçu le code, quels sont les six chiffres ?
+    .voice-2 = Le code est dans un message écrit. Sinon, tapez zéro. Quels sont ses six chiffres ?
+    .voice-3 = Si vous avez reçu le code, tapez ses six chiffres. Sinon, tapez zéro.
+    .keys = Si le code est arrivé, tapez ses six chiffres. Sinon, pour une personne, tapez zéro.
+    .keys-2 = Tapez les six chiffres du code. Pour une personne, tapez zéro.
+    .sms = S’il est arrivé, quel est ce code (6 chiffres) ? Sinon, répondez CONSEILLER.
+    .sms-2 = Le code a 6 chiffres. Quel est-il ? Sinon, répondez CONSEILLER.
 
 ask-birth-date-or-code =
     .voice =
@@ -538,8 +573,10 @@ not-identified =
     .sms = Avec ces indications, je ne trouve pas de rendez-vous.
 
 appointment-is =
-    .voice = Vous avez rendez-vous { $starts_at }. { PAUSE() } Le lieu : { $centre }.
-    .sms = Vous avez rendez-vous { $starts_at }, { $centre }.
+    .voice =
+        Vous avez rendez-vous { $starts_at }. { PAUSE() }
+        Le lieu : { $centre }. { PAUSE() } L’adresse : { $address }.
+    .sms = Vous avez rendez-vous { $starts_at }, { $centre }, { $address }.
 
 already-booked =
     .voice = Vous avez déjà rendez-vous { $starts_at }. { PAUSE() } Le lieu : { $centre }.
@@ -601,15 +638,45 @@ nothing-changed =
     .voice = Très bien, je n’ai rien changé.
     .sms = Très bien, je n’ai rien changé.
 
-reschedule-later =
+# Tant que rien n’est choisi, l’ancien rendez-vous tient.
+moving =
     .voice =
-        Pour changer de jour, une personne va vous aider. Je vous la passe : oui, tapez un ; non, tapez deux ?
-    .voice-2 = Voulez-vous parler à une personne pour changer de jour, oui ou non ?
-    .voice-3 = Pour parler à une personne, tapez un. Pour garder votre rendez-vous, tapez deux.
-    .keys = { reschedule-later.voice }
-    .keys-2 = Une personne peut changer le jour. Lui parler, tapez un. Ne rien changer, tapez deux.
-    .sms = Pour changer de jour, une personne peut vous rappeler. Le voulez-vous : OUI ou NON ?
-    .sms-2 = Répondez OUI pour qu’une personne vous rappelle, NON pour ne rien changer.
+        Vous avez rendez-vous { $starts_at }. { PAUSE() }
+        Il reste réservé tant que vous n’en choisissez pas un autre.
+    .sms = Votre rendez-vous du { $starts_at } reste réservé tant que vous n’en choisissez pas un autre.
+
+moved =
+    .voice =
+        C’est fait, votre rendez-vous est déplacé. { PAUSE() }
+        Le nouveau : { $starts_at_day }, { $starts_at_hour }. { PAUSE() }
+        Le lieu : { $centre }. { PAUSE() } L’adresse : { $address }. { PAUSE() }
+        Votre code ne change pas.
+    .sms = C’est déplacé : { $starts_at }, { $centre }. Votre code ne change pas.
+
+second-moved =
+    .voice = Votre deuxième rendez-vous est déplacé aussi : { $starts_at }.
+    .sms = Votre deuxième rendez-vous est déplacé aussi : { $starts_at }.
+
+second-stays =
+    .voice = Votre deuxième rendez-vous ne change pas : { $starts_at }.
+    .sms = Votre deuxième rendez-vous ne change pas : { $starts_at }.
+
+still-booked =
+    .voice = Votre rendez-vous du { $starts_at } reste réservé.
+    .sms = Votre rendez-vous du { $starts_at } reste réservé.
+
+nothing-else-free =
+    .voice = Je ne trouve pas d’autre place libre pour le moment.
+    .sms = Je ne trouve pas d’autre place libre pour le moment.
+
+ask-already =
+    .voice = Le garder, tapez un. Le déplacer, tapez deux. L’annuler, tapez trois. Que voulez-vous faire ?
+    .voice-2 = Dites, par exemple : je le garde. Le déplacer, tapez deux. L’annuler, tapez trois. Que voulez-vous ?
+    .voice-3 = Pour garder ce rendez-vous, tapez un. Pour le déplacer, tapez deux. Pour l’annuler, tapez trois.
+    .keys = Pour le garder, tapez un. Pour le déplacer, tapez deux. Pour l’annuler, tapez trois.
+    .keys-2 = Garder ce rendez-vous, tapez un. Changer de jour, tapez deux. L’annuler, tapez trois.
+    .sms = Répondez 1 pour le garder, 2 pour le déplacer, 3 pour l’annuler.
+    .sms-2 = 1: le garder, 2: le déplacer, 3: l’annuler. Que voulez-vous faire ?
 
 
 ## Une personne
@@ -794,9 +861,9 @@ language-changed =
 
 help =
     .voice =
-        Ici, on prend, on confirme ou on annule un rendez-vous de vaccination. { PAUSE() }
+        Ici, on prend, on confirme, on déplace ou on annule un rendez-vous de vaccination. { PAUSE() }
         Pour réécouter, tapez étoile. Pour parler à une personne, tapez zéro.
-    .sms = Ici, on prend, on confirme ou on annule un rendez-vous. Pour une personne, répondez CONSEILLER.
+    .sms = Ici, on prend, on confirme, on déplace ou on annule un rendez-vous. Pour une personne, répondez CONSEILLER.
 
 out-of-scope =
     .voice = Je ne peux vous aider que pour un rendez-vous de vaccination.

@@ -1,4 +1,4 @@
-"""An appointment that stands: whose it is, which one is meant, and what shall become of it."""
+"""An appointment that stands: which one is meant, and what shall become of it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,38 @@ from typing import Any
 from uuid import UUID
 
 from rasa_sdk import FormValidationAction, Tracker
-from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from dialogs.actions import moving
+from dialogs.actions.identifying import MOST_TRIES, opened
 from dialogs.actions.person import hand_over
-from dialogs.actions.situation import Domain, Events, Situation, Told, ask, ask_what_next, say, situation
+from dialogs.actions.recap import OF_ONE_PERSON
+from dialogs.actions.situation import (
+    Domain,
+    Events,
+    Situation,
+    Told,
+    ask,
+    ask_what_next,
+    said,
+    say,
+    set_slots,
+    situation,
+)
 from voicebot.booking import identity, service
 from voicebot.booking.errors import NotActive
 from voicebot.booking.views import Booked
+from voicebot.conversation import memory
 from voicebot.wiring import Rooms
 
-MOST_TRIES = 3
-"""Failed proofs before a person takes over (conversation.md §4)."""
+OF_A_WISH = (
+    "identified", "lost", "appointments", "which", "decision", "about", "moving", "towards", "moved",
+    "second_moved", "standing",
+)  # fmt: skip
+"""Slots of an earlier wish about an appointment, and below of a booking left in the middle."""
+OF_A_BOOKING = (*OF_ONE_PERSON, "place_options")
+PROOFS = ("birth_date", "perhaps_born", "code", "name")
 
 
 class Begin(Told):
@@ -26,85 +46,54 @@ class Begin(Told):
     called = "action_begin"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Note the wish; a text is identified by the number that our own message went to."""
+        """Note the wish, and what was said with it; failed proofs are counted for the whole call."""
         here = situation(self.rooms, tracker)
         wish = tracker.latest_message["intent"]["name"]
-        decision = next(tracker.get_latest_entity_values("decision"), None)
-        # Failed proofs are counted for the whole call: a new wish gives no new tries.
-        tries = tracker.get_slot("tries") or 0
-        fresh = {"wish": wish, "tries": tries, "which": None, "decision": decision}
-        found: tuple[Booked, ...] = ()
-        if here.remembered.channel == "sms":
-            found = identity.on_number(self.rooms.store, here.remembered.caller, now=here.now)
-        proof = True if found else False if tries >= MOST_TRIES else None
-        fresh |= {"identified": proof, "appointments": [str(one.id) for one in found]}
-        return [ActiveLoop(None), SlotSet("requested_slot", None)] + [SlotSet(k, v) for k, v in fresh.items()]
+        quit_form = [ActiveLoop(None), SlotSet("requested_slot", None)]
+        if wish == "confirm" and tracker.get_slot("cancelled"):
+            # "I am coming after all", right after it was cancelled.
+            return [*quit_form, FollowupAction("action_take_back")]
+        fresh = dict.fromkeys((*OF_A_WISH, *OF_A_BOOKING)) | _said_with_it(tracker, wish)
+        somebody_else = said(tracker, "for_whom") == "other"
+        if somebody_else:
+            self._forget_proofs(here, but=said(tracker, "birth_date") and "birth_date")
+        if (tracker.get_slot("tries") or 0) >= MOST_TRIES:
+            fresh["identified"] = False
+        elif found := self._open_without_proof(here, somebody_else):
+            fresh |= opened(found, said(tracker, "day"))
+        return [*quit_form, *set_slots(fresh)]
+
+    def _open_without_proof(self, here: Situation, somebody_else: bool) -> tuple[Booked, ...]:
+        """What our own text told this number of; and by voice, what was booked in this very call."""
+        store = self.rooms.store
+        if not here.on_the_line:
+            return identity.on_number(store, here.remembered.caller, now=here.now)
+        if somebody_else:
+            return ()
+        return identity.identify(
+            store, number=None, birth_dates=[], code=None, conversation=here.id, now=here.now
+        )
+
+    def _forget_proofs(self, here: Situation, *, but: str | None) -> None:
+        """Somebody else's appointment is opened by their proofs, not by those of who was spoken of before."""
+        gone = [name for name in PROOFS if name != but]
+        kept = {name: fact for name, fact in here.remembered.facts.items() if name not in gone}
+        memory.keep_facts(self.rooms.store, here.id, kept)
 
 
-class ValidateIdentifyForm(FormValidationAction):  # type: ignore[misc]
-    """Tries what was said: the birth date or the code from the number it was booked with, else both."""
-
-    def __init__(self, rooms: Rooms) -> None:
-        self.rooms = rooms
-
-    def name(self) -> str:
-        """By which Rasa calls it."""
-        return "validate_identify_form"
-
-    def validate_identified(
-        self, value: object, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
-    ) -> dict[str, Any]:
-        """Wrong proofs and no appointment are answered alike."""
-        if value is True or value is False:
-            return {"identified": value}
-        # Nothing was said just now when the form begins: what was said earlier in the call counts.
-        here = situation(self.rooms, tracker)
-        if found := _opened(self.rooms, here):
-            return {"identified": True, "appointments": [str(one.id) for one in found]}
-        if value is None or (value != "nothing" and not _has_both(here)):
-            return {"identified": None}
-        tries = (tracker.get_slot("tries") or 0) + 1
-        if value == "nothing" or tries >= MOST_TRIES:
-            return {"identified": False, "tries": tries}
-        say(dispatcher, "not-identified", attempt=tries)
-        return {"identified": None, "tries": tries}
-
-
-def _opened(rooms: Rooms, here: Situation) -> tuple[Booked, ...]:
-    facts = here.remembered.facts
-    return identity.identify(
-        rooms.store,
-        number=here.remembered.caller,
-        birth_dates=[facts[name] for name in ("birth_date", "perhaps_born") if facts.get(name)],
-        code=facts.get("code"),
-        now=here.now,
-    )
-
-
-def _has_both(here: Situation) -> bool:
-    facts = here.remembered.facts
-    return bool(facts.get("code")) and bool(facts.get("birth_date"))
-
-
-class AskIdentified(Told):
-    """Asks for the proof that is missing."""
-
-    called = "action_ask_identified"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Both at first; then whichever has not been said."""
-        here = situation(self.rooms, tracker)
-        facts = here.remembered.facts
-        tried = bool(tracker.get_slot("tries"))
-        if not here.on_the_line and not tried:
-            say(dispatcher, "sms-nothing-booked")
-        if facts.get("birth_date") and not facts.get("code"):
-            ask(dispatcher, "reference")
-        elif facts.get("code") and not facts.get("birth_date"):
-            ask(dispatcher, "birth_date")
-        else:
-            ask(dispatcher, "identity", attempt=2 if tried else 1)
-        return []
+def _said_with_it(tracker: Tracker, wish: str) -> dict[str, Any]:
+    about = said(tracker, "about")
+    fresh = {
+        "wish": wish,
+        "about": about,
+        "lost": "wanted" if about == "lost" else None,
+        "decision": said(tracker, "decision"),
+        "towards": said(tracker, "towards"),
+    }
+    if wish == "reschedule" or said(tracker, "day"):
+        # What an earlier booking left for the next one is not meant here.
+        fresh |= {"day": said(tracker, "day"), "place": said(tracker, "place")}
+    return fresh
 
 
 class ValidateDecideForm(FormValidationAction):  # type: ignore[misc]
@@ -131,7 +120,7 @@ class ValidateDecideForm(FormValidationAction):  # type: ignore[misc]
     ) -> dict[str, Any]:
         """One of those that were read out."""
         known = len(tracker.get_slot("appointments") or [])
-        return {"which": value if 1 <= int(value) <= known else None}
+        return {"which": value if value and 1 <= int(value) <= known else None}
 
     def validate_decision(
         self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
@@ -173,18 +162,24 @@ class CarryOut(Told):
     called = "action_carry_out"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Confirm, cancel or tell; without proof, a person."""
+        """Confirm, cancel or tell, or go on to the new time; without proof, a person."""
         here = situation(self.rooms, tracker)
         clean = [SlotSet(slot, None) for slot in ("identified", "appointments", "which", "decision")]
         if not tracker.get_slot("identified"):
             gone = bool(tracker.get_slot("nobody_there"))
-            return clean + hand_over(self.rooms, dispatcher, here, reason="not_identified", nobody_there=gone)
-        phrase = self._done(
-            here, UUID(meant(tracker)), tracker.get_slot("wish"), tracker.get_slot("decision")
-        )
-        say(dispatcher, phrase, appointment=meant(tracker))
+            return clean + hand_over(
+                self.rooms, dispatcher, here, reason="not_identified", nobody_there=gone, tracker=tracker
+            )
+        appointment = meant(tracker)
+        if tracker.get_slot("wish") == "reschedule":
+            return [*clean, *moving.begin(self.rooms, dispatcher, tracker, appointment)]
+        done = self._done(here, UUID(appointment), tracker.get_slot("wish"), tracker.get_slot("decision"))
+        if done == "appointment-is" and tracker.get_slot("about") in ("code", "lost"):
+            say(dispatcher, "code", appointment=appointment, attempt=1)
+            done = "appointment-is" if tracker.get_slot("about") == "lost" else "code"
+        say(dispatcher, done, appointment=appointment, attempt=2 if done == "code" else 1)
         ask_what_next(dispatcher, here)
-        return clean
+        return [*clean, SlotSet("cancelled", appointment if done == "cancelled" else None)]
 
     def _done(self, here: Situation, appointment: UUID, wish: str, decision: str | None) -> str:
         try:

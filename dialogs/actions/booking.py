@@ -56,7 +56,7 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
         if value != "given" or here.birth_date is None:
             return {"birth_date": None}
         if standing := _standing(self.rooms, here, tracker):
-            return {"birth_date": None, **_already(dispatcher, standing)}
+            return {"birth_date": None, **_already(standing)}
         # Said back always: it is the key to the appointment.
         say(dispatcher, "heard-birth-date", birth_date=True)
         if eligibility.may(campaign(), here.birth_date, here.today, declared=False) == "too_young":
@@ -80,7 +80,7 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
         dose = _possible(value)
         here = situation(self.rooms, tracker)
         if here.birth_date and (standing := _standing(self.rooms, here, tracker)):
-            return {"dose": dose, **_already(dispatcher, standing)}
+            return {"dose": dose, **_already(standing)}
         return {"dose": dose, "last_dose": None, **ANEW, "beside": tracker.get_slot("beside")}
 
     def validate_last_dose(
@@ -154,7 +154,7 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
             say(dispatcher, "slot-taken")
             return {"choice": None, "offers": None}
         except AlreadyBooked as standing:
-            return {"choice": None, **_already(dispatcher, standing.existing)}
+            return {"choice": None, **_already(standing.existing)}
         if here.on_the_line:
             say(dispatcher, "reserved", appointment=str(booked.id))
         return {"choice": value, "appointment": str(booked.id), "booked_in": here.remembered.turn}
@@ -191,9 +191,8 @@ def _standing(rooms: Rooms, here: Situation, tracker: Tracker) -> Booked | None:
     return identity.existing(rooms.store, here.claimant(), dose=dose_of(tracker), now=here.now)
 
 
-def _already(dispatcher: CollectingDispatcher, standing: Booked) -> dict[str, Any]:
-    say(dispatcher, "already-booked", appointment=str(standing.id))
-    return STOP
+def _already(standing: Booked) -> dict[str, Any]:
+    return {**STOP, "standing": str(standing.id)}
 
 
 def _have_advised(rooms: Rooms, dispatcher: CollectingDispatcher, here: Situation) -> None:

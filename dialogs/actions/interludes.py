@@ -32,6 +32,8 @@ ABOUT = {
 """What is said instead, where more is known of what happened (conversation/words.py, ladder.py)."""
 AFTER = ("anything_else",)
 """Questions outside a form that come back; from elsewhere one begins again."""
+LEFT = {"book_form": "nothing-booked", "move_form": "kept", "already_form": "kept"}
+"""What somebody is told who hangs up in the middle."""
 
 
 class Interlude(Told):
@@ -121,9 +123,10 @@ class Goodbye(Told):
     called = "action_goodbye"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Thank and hang up; whoever leaves in the middle of a booking hears that nothing is booked."""
-        if (tracker.active_loop or {}).get("name") == "book_form":
-            say(dispatcher, "nothing-booked")
+        """Thank and hang up; who leaves in the middle hears that nothing is booked, or that it is kept."""
+        form = (tracker.active_loop or {}).get("name")
+        if form in LEFT:
+            say(dispatcher, LEFT[form])
         say(dispatcher, "goodbye")
         hang_up(dispatcher)
         return [ActiveLoop(None), SlotSet("requested_slot", None)]

@@ -7,7 +7,7 @@ from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogs.actions.calling_back import QUESTIONS, begin_call_back, finish_call_back
-from dialogs.actions.situation import Domain, Events, Situation, Told, ask_what_next, say, situation
+from dialogs.actions.situation import Domain, Events, Situation, Told, say, situation
 from voicebot.conversation import handoff
 from voicebot.tasks import Reason
 from voicebot.waiting import Known
@@ -79,22 +79,3 @@ class Agent(Told):
         reason: Reason = "asked" if own_wish else "no_answer"
         gone = SlotSet("nobody_there", True)
         return [gone, *begin_call_back(self.rooms, dispatcher, here, reason=reason)]
-
-
-class AfterPerson(Told):
-    """The answer to that offer."""
-
-    called = "action_after_person"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """A person, or nothing changes."""
-        here = situation(self.rooms, tracker)
-        clean = [SlotSet("wants_person", None)]
-        if tracker.get_slot("wants_person") == "yes":
-            gone = bool(tracker.get_slot("nobody_there"))
-            return clean + hand_over(
-                self.rooms, dispatcher, here, reason="move", nobody_there=gone, tracker=tracker
-            )
-        say(dispatcher, "nothing-changed")
-        ask_what_next(dispatcher, here)
-        return clean

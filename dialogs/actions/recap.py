@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from rasa_sdk import FormValidationAction, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogs.actions.situation import Domain, Events, Situation, Told, ask, ask_what_next, say, situation
@@ -105,6 +105,8 @@ class Recap(Told):
         here = situation(self.rooms, tracker)
         forgotten = [SlotSet(slot, None) for slot in OF_ONE_PERSON]
         if tracker.get_slot("appointment") is None:
+            if tracker.get_slot("standing"):
+                return [*forgotten, FollowupAction("already_form")]
             ask_what_next(dispatcher, here)
             return forgotten
         booked, text_follows = _booked(self.rooms, tracker)

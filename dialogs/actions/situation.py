@@ -9,6 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from voicebot.booking.identity import Claimant
@@ -108,6 +109,16 @@ def say(dispatcher: CollectingDispatcher, phrase: str, **references: Any) -> Non
 def ask(dispatcher: CollectingDispatcher, question: str, **references: Any) -> None:
     """Put a question, with its own phrase unless `phrase` names another."""
     dispatcher.utter_message(json_message={"ask": question, **references})
+
+
+def said(tracker: Tracker, entity: str) -> Any:
+    """The value that the latest move carries, or None."""
+    return next(tracker.get_latest_entity_values(entity), None)
+
+
+def set_slots(values: dict[str, Any]) -> Events:
+    """These slots with these values."""
+    return [SlotSet(slot, value) for slot, value in values.items()]
 
 
 def ask_what_next(dispatcher: CollectingDispatcher, here: Situation) -> None:

@@ -61,7 +61,7 @@ TYPICAL: dict[str, Any] = {
 
 IDS = sorted(phrases("fr"))
 OFFERS = ["ask-which-place", "offer-one", "offer-two", "which-appointment"]
-QUESTIONS = sorted({name for name in IDS if name.startswith("ask-")} | {*OFFERS, "reschedule-later"})
+QUESTIONS = sorted({name for name in IDS if name.startswith("ask-")} | set(OFFERS))
 RECAP = [
     "booked",
     "reserved",
@@ -72,6 +72,7 @@ RECAP = [
     "bring",
     "code",
     "sms-follows",
+    "moved",
 ]
 NUMBERS = "zéro|un|deux|trois|quatre|neuf|zero|one|two|three|four|nine|étoile|star"
 KEY = re.compile(rf"(?:tapez|(?<!you )press) (?:{NUMBERS})\b", re.IGNORECASE)

@@ -126,6 +126,18 @@ def last_dose_on(store: Store, claimant: Claimant, *, dose: int) -> date | None:
         return max((views.booked_of(row, tx.vault).starts_at.date() for row in rows), default=None)
 
 
+def claimant_of(tx: Transaction, appointment: UUID, *, conversation: UUID) -> Claimant:
+    """Whom an appointment is for, so that it can be booked for them again; raises NoResultFound."""
+    its = select(Person).join(Appointment, Appointment.person_id == Person.id)
+    person = tx.scalars(its.where(Appointment.id == appointment)).one()
+    return Claimant(
+        birth_date=date.fromisoformat(person.unsealed(tx.vault, "birth_date") or ""),
+        number=person.unsealed(tx.vault, "phone"),
+        conversation=conversation,
+        contact=person.unsealed(tx.vault, "contact"),
+    )
+
+
 def new_code() -> str:
     """A booking code: six digits, no leading zero, unpredictable."""
     return str(secrets.randbelow(900_000) + 100_000)

@@ -20,6 +20,8 @@ WRONG_KEY = Move("not_understood", {"about": "wrong-key"})
 WRONG_DIGITS = Move("not_understood", {"about": "wrong-digits"})
 
 WISHES = {"1": "book", "2": "confirm", "3": "reschedule", "4": "cancel"}
+ALREADY = {"1": Move("keep"), "2": Move("reschedule"), "3": Move("cancel")}
+"""What may become of an appointment that stands."""
 YES_NO = {"1": Move("affirm"), "2": Move("deny")}
 OVERSEAS = ("GP", "RE", "MQ", "GF", "YT", "PM")
 """Regions tried after France: 0690… is a number of Guadeloupe and none of the mainland (facts.md §3)."""
@@ -160,6 +162,10 @@ def _which_appointment(digits: str, facts: Facts, now: datetime) -> Move | None:
     return moves.choose(int(digits), facts.get("offered", []))
 
 
+def _already(digits: str, facts: Facts, now: datetime) -> Move | None:
+    return ALREADY.get(digits)
+
+
 _ANSWERS: dict[str, Callable[[str, Facts, datetime], Move | None]] = {
     "menu": _wish,
     "birth_date": by_keys,
@@ -181,7 +187,7 @@ _ANSWERS: dict[str, Callable[[str, Facts, datetime], Move | None]] = {
     "decision": _yes_no,
     "which_appointment": _which_appointment,
     "anything_else": _yes_no,
-    "person": _yes_no,
     "call_back_number": _yes_no,
     "call_back_moment": _call_back_moment,
+    "already": _already,
 }

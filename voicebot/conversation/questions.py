@@ -44,9 +44,9 @@ QUESTIONS = {
     "decision": Question("yes_no"),
     "which_appointment": Question("slot", patience=10),
     "anything_else": Question("yes_no"),
-    "person": Question("yes_no"),
     "call_back_number": Question("yes_no"),
     "call_back_moment": Question("day", pause=4),
+    "already": Question("yes_no", patience=10),
     "emergency": Question("none", patience=15),
 }
 """By name; Rasa's actions ask by these names, keys.py and words.py answer them."""

@@ -60,9 +60,9 @@ PHRASES = {
     "decision": "ask-cancel",
     "which_appointment": "which-appointment",
     "anything_else": "ask-anything-else",
-    "person": "reschedule-later",
     "call_back_number": "ask-call-back-number",
     "call_back_moment": "ask-call-back-moment",
+    "already": "ask-already",
 }
 """The phrase that puts each question, unless the action names another."""
 PATIENCE = {"wait": 1, "still-waiting": 2}

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from voicebot.conversation.answers import births, booking, calling_back, lines, offers
+from voicebot.conversation.answers import births, booking, calling_back, lines, offers, standing
 from voicebot.conversation.answers.said import Said, values
+from voicebot.conversation.answers.standing import OPEN, WISHES
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
-from voicebot.understanding import Reading, is_plain_no, is_plain_yes, is_thanks
+from voicebot.understanding import Reading, is_plain_no
 
 INTERLUDES = ("emergency", "agent", "repeat", "slower", "wait", "help", "change_language", "goodbye", "faq")
 """Wishes that work at every question, after which the question comes back or the conversation turns."""
 
-WISHES = ("book", "confirm", "cancel", "reschedule", "check_appointment")
-OPEN = ("menu", "anything_else", "person", "emergency", "none")
-"""Questions at which a new wish is what one expects."""
-DENIABLE = (
-    "person", "slot", "which_place", "which_day", "phone", "reference", "identity", "call_back_number"
-)  # fmt: skip
+DENIABLE = ("slot", "which_place", "which_day", "phone", "reference", "identity", "call_back_number")
 """Questions to which no is an answer like any other."""
 CANCELS_AT_ONCE = "ANNULER"
 """The one word that our own text told this number to send; anything longer is asked back first."""
@@ -29,11 +25,12 @@ def move(said: Said, question: str) -> Move:
 
 
 def _meant(said: Said, question: str) -> Move:
-    if said.intent in INTERLUDES:
+    of_what_stands = standing.anywhere(said, question)
+    if said.intent in INTERLUDES and not (of_what_stands and said.intent in ("goodbye", "repeat")):
         return _interlude(said.reading)
     if said.channel == "sms" and said.text.strip(" .!").upper() == CANCELS_AT_ONCE:
         return Move("cancel", {"decision": "yes"})
-    answer = _AT[question](said) if question in _AT else None
+    answer = of_what_stands or (_AT[question](said) if question in _AT else None)
     return answer or _general(said, question)
 
 
@@ -41,7 +38,7 @@ def _general(said: Said, question: str) -> Move:
     """What an answer means where its question has no say in it."""
     found, told = values(said.reading, question)
     if said.intent in WISHES and (said.intent != "book" or question in OPEN):
-        return Move(said.intent, found, told)
+        return Move(said.intent, {**found, **standing.meant(said)}, told)
     if said.channel == "sms" and question in OPEN and said.intent == "affirm":
         # Nobody was asked yes or no: it answers the text that told of the appointment.
         return Move("confirm")
@@ -57,35 +54,6 @@ def _general(said: Said, question: str) -> Move:
 def _at_day(said: Said) -> Move | None:
     """The place was just said back: a plain no contradicts it."""
     return Move("correct", {"field": "place"}) if is_plain_no(said.text, said.locale) else None
-
-
-def _at_decision(said: Said) -> Move | None:
-    """Cancelling takes a bare yes or the word itself; whatever sounds like staying keeps."""
-    if said.intent == "cancel" or is_plain_yes(said.text, said.locale):
-        return Move("affirm")
-    if said.intent in ("deny", "confirm"):
-        return Move("deny")
-    return None if said.intent in WISHES else NOT_UNDERSTOOD
-
-
-def _at_anything_else(said: Said) -> Move | None:
-    """Yes or no alone; "thank you, perfect" ends the call, and "no, but …" is heard out."""
-    if said.intent in WISHES:
-        return None
-    if said.reading.for_whom == "other":
-        found, told = values(said.reading, "menu")
-        return Move("book", found, told)
-    if is_plain_yes(said.text, said.locale):
-        return Move("affirm")
-    if is_plain_no(said.text, said.locale) or said.intent == "affirm" or is_thanks(said.text):
-        return Move("deny")
-    return None
-
-
-def _at_person(said: Said) -> Move | None:
-    if said.intent == "reschedule":
-        return Move("affirm")
-    return Move(said.intent) if said.intent in ("affirm", "deny") else None
 
 
 def _at_dose(said: Said) -> Move | None:
@@ -111,9 +79,9 @@ _AT: dict[str, Callable[[Said], Move | None]] = {
     "name": booking.at_name,
     "ready": booking.at_ready,
     "which_appointment": offers.at_which_appointment,
-    "decision": _at_decision,
-    "anything_else": _at_anything_else,
-    "person": _at_person,
+    "decision": standing.at_decision,
+    "already": standing.at_already,
+    "anything_else": standing.at_anything_else,
     "call_back_number": calling_back.at_number,
     "call_back_moment": calling_back.at_moment,
 }

@@ -2,7 +2,7 @@
 
 import gc
 
-from . import sounding
+from . import sounding, standing
 from .asides import aside
 from .choices import corrected_parts
 from .communes import table
@@ -26,6 +26,7 @@ __all__ = [
     "is_thanks",
     "read",
     "spoken_language",
+    "standing",
     "warm",
 ]
 

@@ -60,6 +60,10 @@ _WISHES = {
         "confirm", "move", "cancel",
     ),
 }  # fmt: skip
+_STANDING = {
+    "fr": ("le garder", "le déplacer", "l'annuler", "garder mon rendez-vous"),
+    "en": ("keep it", "move it", "cancel it", "keep my appointment"),
+}
 _BORN = {"fr": ("né le", "née le", "premier", "mille neuf cent"), "en": ("born on", "nineteen")}
 _CODE = {"fr": ("le code", "je n'ai pas le code"), "en": ("the code", "I don't have the code")}
 _NUMBER = {
@@ -80,7 +84,7 @@ _LIKELY = {
     "which_appointment": (_CHOICES, _DAYS),
     "decision": (_YES_NO,),
     "anything_else": (_YES_NO, _WISHES),
-    "person": (_YES_NO,),
+    "already": (_STANDING,),
     "emergency": (_YES_NO,),
 }
 """Question → the likely words, besides what was just told."""

@@ -26,7 +26,6 @@ BACK = _OF_A_BOOKING | {
     "reference",
     "decision",
     "which_appointment",
-    "person",
 }
 """Questions that one can go back from; once something is booked, it is moved or cancelled instead."""
 TO_THE_LINE = ("help", "repeat", "slower", "out_of_scope", "not_understood", "correct", "deny")

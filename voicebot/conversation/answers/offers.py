@@ -130,6 +130,7 @@ def _overlap(when: When, day: dict[str, Any]) -> bool:
 
 
 def at_which_appointment(said: Said) -> Move | None:
-    """One of the appointments that were read out."""
-    option = said.reading.option
-    return moves.choose(option, said.facts.get("offered", [])) if option else None
+    """One of the appointments that were read out, by its number or by its day."""
+    offered, when = said.facts.get("offered", []), said.reading.when
+    number = said.reading.option or (_the_one_at(offered, when) if when else None)
+    return moves.choose(number, offered) if number else None

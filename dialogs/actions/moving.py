@@ -1,0 +1,226 @@
+"""Moving an appointment: it is told, another day is found, and the choice moves it; until then it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+
+from dialogs.actions.booking import FAR, ValidateBookForm
+from dialogs.actions.offers import BY_TEXT, BY_VOICE, PHRASES, AskChoice, wanted
+from dialogs.actions.situation import (
+    Domain,
+    Events,
+    Situation,
+    Told,
+    ask,
+    ask_what_next,
+    say,
+    set_slots,
+    situation,
+)
+from voicebot.booking import doses, service, views
+from voicebot.booking.errors import NotActive, OutsideInterval, SlotTaken
+from voicebot.booking.search import Wanted
+from voicebot.booking.service import Moved, Offered
+from voicebot.booking.vaccines import campaign
+from voicebot.booking.views import Booked
+from voicebot.wiring import Rooms
+
+OF_A_MOVE = (
+    "moving", "towards", "moved", "second_moved", "day", "place", "day_options", "place_options", "choice",
+    "offers", "refused", "over", "standing",
+)  # fmt: skip
+
+Value = dict[str, Any] | None
+
+
+def begin(rooms: Rooms, dispatcher: CollectingDispatcher, tracker: Tracker, appointment: str) -> Events:
+    """Tell the appointment that stands, and go on to the new time; the place stays, if none was said."""
+    present = _appointment(rooms, appointment)
+    say(dispatcher, "moving", appointment=appointment)
+    place, places = _or_candidates(tracker.get_slot("place") or place_of(present))
+    day, days = _or_candidates(tracker.get_slot("day"))
+    known = {"moving": appointment, "place": place, "place_options": places, "day": day, "day_options": days}
+    return [*set_slots({**known, "choice": None, "moved": None}), FollowupAction("move_form")]
+
+
+def _or_candidates(value: Value) -> tuple[Value, list[dict[str, Any]] | None]:
+    """What was said, or what may have been meant by it."""
+    return (None, value["candidates"]) if value and "candidates" in value else (value, None)
+
+
+def _appointment(rooms: Rooms, appointment: str) -> Booked:
+    with rooms.store.transaction() as tx:
+        return views.appointment(tx, UUID(appointment))
+
+
+def place_of(present: Booked) -> dict[str, Any]:
+    return {
+        "name": present.venue.town,
+        "postal_code": present.venue.postal_code,
+        "insee": present.venue.insee,
+    }
+
+
+class ValidateMoveForm(ValidateBookForm):
+    """As for a booking, without asking who; the choice moves."""
+
+    def name(self) -> str:
+        """By which Rasa calls it."""
+        return "validate_move_form"
+
+    async def required_slots(
+        self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[str]:
+        """Another day, if none was said; "sooner" is as good as a day."""
+        if tracker.get_slot("over"):
+            return []
+        asked = ["place"] if tracker.get_slot("place") is None else []
+        if tracker.get_slot("day_options"):
+            asked.append("which_day")
+        elif tracker.get_slot("towards") != "earlier":
+            asked.append("day")
+        return [*asked, "choice"]
+
+    def validate_place(
+        self, value: dict[str, Any], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """Another place; where there is no centre, the place stays what it was."""
+        told = super().validate_place(value, dispatcher, tracker, domain)
+        if told["place"] is None and not told.get("place_options"):
+            told["place"] = place_of(_appointment(self.rooms, tracker.get_slot("moving")))
+        return {**told, "standing": None}
+
+    def validate_day(
+        self, value: dict[str, Any], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """Another day means other offers."""
+        told = super().validate_day(value, dispatcher, tracker, domain)
+        return {**told, "towards": None, "standing": None}
+
+    def validate_choice(
+        self, value: int, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """The choice moves, in this very moment; who declines twice is asked whether to move at all."""
+        offers: list[int] = tracker.get_slot("offers") or []
+        if not 1 <= int(value) <= len(offers):
+            before = tracker.get_slot("refused") or []
+            refused = {"offers": None, "refused": [*before, *offers]}
+            return {"choice": None, **refused, "standing": bool(before) or None}
+        here = situation(self.rooms, tracker)
+        try:
+            moved = _move(self.rooms, here, UUID(tracker.get_slot("moving")), offers[int(value) - 1])
+        except (SlotTaken, OutsideInterval):
+            say(dispatcher, "slot-taken")
+            return {"choice": None, "offers": None}
+        except NotActive:
+            # Somebody else cancelled it while this caller was choosing.
+            return {"choice": value, "moved": "gone"}
+        return {"choice": value, "moved": str(moved.appointment.id), "second_moved": moved.second_moved}
+
+
+def _move(rooms: Rooms, here: Situation, appointment: UUID, slot: int) -> Moved:
+    return service.move(
+        rooms.store,
+        appointment,
+        slot=slot,
+        conversation=here.id,
+        key=f"{here.remembered.act}:move",
+        now=here.now,
+        by=here.by,
+    )
+
+
+class AskMove(AskChoice):
+    """Offers other times, never the present one, and holds them for somebody on the line."""
+
+    called = "action_ask_move_form_choice"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Read out what is free; where nothing is, or nothing suits, the appointment stays what it was."""
+        here = situation(self.rooms, tracker)
+        if tracker.get_slot("standing"):
+            return _stands(dispatcher, tracker)
+        slots: list[int] = tracker.get_slot("offers") or []
+        if slots and self._still_held(here, slots):
+            ask(dispatcher, "slot", phrase=PHRASES[len(slots) - 1], slots=slots)
+            return []
+        refused: list[int] = tracker.get_slot("refused") or []
+        found = self._find(here, tracker, refused)
+        if found.offers:
+            return self._offer(dispatcher, found, refused)
+        say(dispatcher, "nothing-else-free")
+        return _stands(dispatcher, tracker)
+
+    def _find(self, here: Situation, tracker: Tracker, refused: list[int]) -> Offered:
+        present = _appointment(self.rooms, tracker.get_slot("moving"))
+        others = wanted(
+            tracker.get_slot("place"),
+            tracker.get_slot("day"),
+            [*refused, present.slot],
+            between=_permitted(self.rooms, present),
+        )
+        return service.offer(
+            self.rooms.store,
+            _towards(others, tracker.get_slot("towards"), present.starts_at, here.now),
+            conversation=here.id,
+            count=BY_VOICE if here.on_the_line else BY_TEXT,
+            hold=here.on_the_line,
+            now=here.now,
+        )
+
+
+def _stands(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    say(dispatcher, "still-booked", appointment=tracker.get_slot("moving"))
+    ask(dispatcher, "already")
+    return []
+
+
+def _permitted(rooms: Rooms, present: Booked) -> tuple[date | None, date | None]:
+    """The days between which a second injection may be given, where the first was booked with us."""
+    if present.follows is None:
+        return None, None
+    first = _appointment(rooms, str(present.follows)).starts_at.date()
+    return doses.permitted(present.dose, first, campaign().products[present.vaccine])
+
+
+def _towards(wanted: Wanted, towards: str | None, present: datetime, now: datetime) -> Wanted:
+    """Sooner or later than now, where no day was said."""
+    if wanted.windows or towards is None:
+        return wanted
+    window = (now, present) if towards == "earlier" else (present, present + FAR)
+    return replace(wanted, windows=(window,))
+
+
+class TellMoved(Told):
+    """The new time; or, if nothing was chosen, that nothing has changed."""
+
+    called = "action_moved"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Tell it, and what became of the second injection that goes with it."""
+        here = situation(self.rooms, tracker)
+        moved = tracker.get_slot("moved")
+        if moved == "gone":
+            say(dispatcher, "cancelled", appointment=tracker.get_slot("moving"))
+        elif moved:
+            say(dispatcher, "moved", appointment=moved)
+            self._tell_second(dispatcher, tracker, moved)
+            service.told(self.rooms.store, UUID(moved), here.now)
+        else:
+            say(dispatcher, "nothing-changed")
+        ask_what_next(dispatcher, here)
+        return set_slots(dict.fromkeys(OF_A_MOVE))
+
+    def _tell_second(self, dispatcher: CollectingDispatcher, tracker: Tracker, moved: str) -> None:
+        second = _appointment(self.rooms, moved).second
+        if second is None:
+            return
+        phrase = "second-moved" if tracker.get_slot("second_moved") else "second-stays"
+        say(dispatcher, phrase, appointment=str(second.id))
