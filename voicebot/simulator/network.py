@@ -42,6 +42,7 @@ class Network:
     def __init__(self, settings: Settings) -> None:
         self.account = settings.twilio_account_sid
         self.voice_number, self.agent_numbers = settings.voice_number, settings.agent_numbers
+        self.has_queues = settings.provider.queue
         # An alphanumeric sender takes no answers: whoever writes writes to the service's own number.
         two_way = settings.sms_sender[0] in "+0123456789"
         self.text_number = settings.sms_sender if two_way else self.voice_number

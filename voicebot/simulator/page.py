@@ -30,7 +30,9 @@ def softphone() -> Response:
         "softphone.html",
         service=_shown(room.voice_number),
         texts_to=_shown(room.text_number),
-        agents=[(number, _shown(number)) for number in room.agent_numbers],
+        agents=[(each, _shown(each), room.lines.of(each).calls or "answered") for each in room.agent_numbers],
+        # Without queues agents are dialled, and behave as they were told to.
+        in_line=room.has_queues,
     )
     response = make_response(html)
     response.headers["Content-Security-Policy"] = POLICY

@@ -48,3 +48,17 @@ def test_the_box_is_ready_when_it_answers(box_url):
 def test_the_box_does_not_run_in_production(settings):
     with pytest.raises(NotInProduction, match="DEPLOYMENT=demo"):
         create_app(settings.model_copy(update={"deployment": "production"}))
+
+
+def test_each_agent_has_a_telephone_of_their_own_where_callers_wait_in_line(settings):
+    numbers = ("+33937000009", "+33937000010")
+    page = create_app(settings.model_copy(update={"agent_numbers": numbers})).test_client().get("/").text
+    assert re.findall(r'class="card agent" data-number="([^"]+)"', page) == list(numbers)
+    assert "data-line" not in page
+
+
+def test_where_agents_are_dialled_the_page_says_how_they_behave(settings):
+    wishes = {"agent_numbers": ("+33937000009",), "voice_profile": "somleng"}
+    page = create_app(settings.model_copy(update=wishes)).test_client().get("/").text
+    assert 'data-line="+33937000009"' in page
+    assert "card agent" not in page

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from voicebot.simulator.app import create_app
 from voicebot.simulator.phone import Phone
 
 AGENT = "+33937000009"
@@ -92,3 +93,17 @@ def test_the_other_side_can_be_made_to_hang_up(phone, service, agent, taking):
     caller.listens().other_side_hangs_up()
     assert caller.listens().is_over
     assert talk.listens().is_over
+
+
+def test_what_a_provider_does_not_know_is_ignored_and_told(settings, service):
+    service.on(
+        "/twilio/voice",
+        '<Response><Gather input="dtmf speech" language="fr-FR"><Say>Bon<break time="1s"/>jour</Say></Gather>'
+        '<Pause length="2"/><Enqueue waitUrl="/wait">line</Enqueue></Response>',
+    )
+    app = create_app(settings.model_copy(update={"voice_profile": "somleng"}))
+    call = app.test_client().post("/box/calls", json={"from": "+33639980001"}).json
+    assert call["waiting"]["input"] == ["dtmf"]
+    faults = [event["text"] for event in call["heard"] if event["kind"] == "error"]
+    assert len(faults) == 5
+    assert {fault.split()[0].strip("<>") for fault in faults} == {"Gather", "break", "Pause", "Enqueue"}

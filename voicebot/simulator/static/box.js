@@ -13,6 +13,7 @@ async function ask(method, path, body) {
 
 export const dial = (from) => ask("POST", "/box/calls", { from });
 export const act = (id, name, body = {}) => ask("POST", `/box/calls/${id}/${name}`, body);
+export const look = (id) => ask("GET", `/box/calls/${id}`);
 export const ringing = (number) => ask("GET", `/box/calls?number=${encodeURIComponent(number)}`);
 export const thread = (number) => ask("GET", `/box/threads/${encodeURIComponent(number)}`);
 export const write = (from, body) => ask("POST", "/box/texts", { from, body });

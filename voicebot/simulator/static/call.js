@@ -5,6 +5,7 @@ import { national } from "./log.js";
 import * as sound from "./sound.js";
 
 const WORDS_PER_SECOND = 3; // of an answer that is read instead of heard
+const LOOK_EVERY = 1000; // milliseconds
 const NOT_WAITING = { input: [], timeout: 0, num_digits: null, finish_on_key: "" };
 
 export class Call {
@@ -154,10 +155,27 @@ export class Call {
     if (event.kind === "error") this.log.add("fault", event.text);
     if (event.kind === "play") this.log.add("note", `♪ ${event.text}`);
     if (event.kind === "dial") this.log.add("note", dialled(event));
+    if (event.kind === "queue") this.log.add("note", "Dans la file d’attente");
     if (event.kind === "hangup") this.log.add("note", "Fin de l’appel");
   }
 
+  // In line, and while a person talks, things happen without the caller: the page looks for them.
+  watch() {
+    const { id, transcript } = this.state;
+    const mine = this.playing;
+    setTimeout(async () => {
+      const state = await box.look(id).catch(() => null);
+      if (this.playing !== mine || !this.open) return;
+      const news = state ? state.transcript.slice(transcript.length) : [];
+      if (!news.length) return this.watch();
+      this.countdown.stop();
+      this.state = state;
+      await this.play(news, mine);
+    }, LOOK_EVERY);
+  }
+
   settle() {
+    if (this.state.queued_in || this.state.connected_to) this.watch();
     if (this.state.connected_to) return this.become("connected");
     if (!this.state.waiting) return this.become("idle");
     this.become("waiting");

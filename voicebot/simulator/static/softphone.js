@@ -1,5 +1,6 @@
 // Wires the page: one telephone, one call at a time, the texts of its number.
 
+import { AgentPhone } from "./agent.js";
 import * as box from "./box.js";
 import { Call } from "./call.js";
 import { Countdown } from "./countdown.js";
@@ -111,7 +112,10 @@ document.addEventListener("keydown", (event) => {
   if (/^[0-9*#]$/.test(event.key)) pressed(event.key);
 });
 $("aloud").addEventListener("change", () => options.aloud() || hush());
-$("agent")?.addEventListener("change", () => box.setLine(document.body.dataset.agent, $("agent").value));
+for (const line of document.querySelectorAll("[data-line]")) {
+  line.addEventListener("change", () => box.setLine(line.dataset.line, line.value));
+}
+for (const card of document.querySelectorAll(".agent")) new AgentPhone(card);
 $("incoming-answer").addEventListener("click", () => { $("incoming").hidden = true; call.pickUp(ringingId); });
 $("incoming-refuse").addEventListener("click", () => { $("incoming").hidden = true; box.act(ringingId, "hangup"); });
 addEventListener("pagehide", () => call.open && call.state && box.hangUpAtOnce(call.state.id));
