@@ -9,7 +9,7 @@ model=models/allo-vaccin.tar.gz
 digest=models/made-from.sha256
 
 made_from() {
-    find config.yml intents.py domain data requirements.lock -type f ! -name '.*' | LC_ALL=C sort | while read -r file; do
+    find config.yml intents.py clauses.py composed.py asides.yml domain data requirements.lock -type f ! -name '.*' | LC_ALL=C sort | while read -r file; do
         printf '%s\n' "$file"
         cat "$file"
     done | if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi

@@ -140,3 +140,10 @@ def test_a_name_that_is_near_in_every_word_is_sure(said: str, name: str) -> None
     sure = places.answer(said).sure
     assert sure
     assert sure.name == name
+
+
+@pytest.mark.parametrize("text", ["Condom et ne riez pas", "Condom et ne riez pas jeune homme"])
+def test_a_remark_behind_a_town_is_no_other_town(text: str) -> None:
+    place = read(text, [], "place", "fr", NOW).place
+    assert place
+    assert place.name == "Condom"

@@ -255,3 +255,18 @@ def test_a_question_behind_yes_but_refuses_no_offer(text: str, locale: str) -> N
     assert (
         read("oui mais plutôt l'après-midi", [Intent("correct", 0.9)], "slot", "fr", NOW).intent == "correct"
     )
+
+
+@pytest.mark.parametrize("text", ["le premier non attendez le second", "the first no wait the second"])
+def test_who_takes_the_first_back_and_names_the_second_takes_that(text: str) -> None:
+    assert heard(text).option == 2
+
+
+@pytest.mark.parametrize("text", ["le second attendez", "le premier non attendez"])
+def test_who_is_still_thinking_has_taken_none(text: str) -> None:
+    assert heard(text).option is None
+
+
+def test_one_taken_by_words_and_ranking_is_a_choice_to_ask_back() -> None:
+    reading = heard("not that one dear, I'll have the other", [Intent("choose", 0.95)])
+    assert (reading.intent, reading.option) == ("choose", None)

@@ -78,6 +78,12 @@ no sooner than three on Thursday = 26/11 15-00
 the ninth, no later than eleven = 09/12 00-11
 my son is on holiday next week = 30/11 > 07/12
 the morn's morning = 25/11 08-12
+the ninth, no before two = 09/12 14-00
+""")
+COUNTED_MONTHS = rows("""
+le vingt du mois prochain = 20/12
+le vingt et un du mois prochain le matin = 21/12 08-12
+le trois du mois prochain = 03/12
 """)
 
 
@@ -98,6 +104,6 @@ def test_what_keeps_one_busy_leaves_the_wish(text: str, meaning: str) -> None:
     assert said(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), WEEKS + MISHEARD, ids=lambda part: part[:60])
+@pytest.mark.parametrize(("text", "meaning"), WEEKS + MISHEARD + COUNTED_MONTHS, ids=lambda part: part[:60])
 def test_weeks_and_misheard_days_are_understood(text: str, meaning: str) -> None:
     assert said(text) == meaning

@@ -254,3 +254,24 @@ def test_the_bare_word_at_the_beginning_of_a_text_cancels_whatever_is_ranked():
     ranking = [Intent("reschedule", 0.6), Intent("cancel", 0.3)]
     assert heard("ANNULATION SVP MME DURAND", ranking=ranking).intent == "cancel"
     assert heard("annulation non merci je viens", ranking=[Intent("confirm", 0.6)]).intent != "cancel"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("déplacer non, supprimer oui", "cancel"),
+        ("annuler non, décaler oui", "reschedule"),
+        ("je n'ai nullement l'intention de renoncer", "confirm"),
+        ("hors de question que j'abandonne", "confirm"),
+        ("il m'en faudrait un ah mais j'en ai déjà un c'est quand mon rendez-vous", "check_appointment"),
+        ("c'est pas pour annuler c'est pour en prendre un nouveau", "book"),
+    ],
+)
+def test_what_is_denied_is_not_meant_however_far_the_denial_stands(text: str, intent: str) -> None:
+    assert heard(text).intent == intent
+
+
+def test_nothing_is_chosen_where_nothing_was_offered() -> None:
+    ranking = [Intent("choose", 0.72), Intent("reschedule", 0.21), Intent("cancel", 0.05)]
+    assert heard("le mien je l'ai raté, un autre svp", "none", ranking).intent == "reschedule"
+    assert heard("je ne vois plus rien sur votre lettre").intent != "emergency"

@@ -248,3 +248,16 @@ def test_who_only_asks_whether_anybody_is_there_has_not_answered(text: str) -> N
 )
 def test_who_was_misheard_corrects(text: str) -> None:
     assert heard(text).intent == "correct"
+
+
+@pytest.mark.parametrize(
+    "text", ["ma femme dit non mais moi je vous dis oui", "mon fils a mis non c'est oui"]
+)
+def test_a_yes_after_the_no_of_another_needs_a_ranking_that_is_sure_of_it(text: str) -> None:
+    assert heard(text).intent == "deny"
+    assert heard(text, ranking=[Intent("affirm", 0.96), Intent("deny", 0.02)]).intent == "affirm"
+
+
+@pytest.mark.parametrize("text", ["ça pouvait pas mieux tomber", "comment voulez-vous que je refuse"])
+def test_a_yes_may_be_put_as_what_cannot_be(text: str) -> None:
+    assert heard(text).intent == "affirm"

@@ -15,6 +15,8 @@ _WISHES = ("reschedule", "cancel", "check_appointment", "confirm", "book")
 _COMMANDS = ("repeat", "wait", "help", "agent", "slower", "change_language")
 _INSTEAD_OF_YES_OR_NO = ("correct", "deny", *_WISHES, *_COMMANDS, "faq", "goodbye")
 """What may be meant where yes or no was asked, in the order of a tie."""
+_SURE_OF_YES = 0.9
+"""From here on the ranking confirms the yes in which a no ends: "ma femme dit non mais moi je dis oui"."""
 _ANSWERED_BY = {"birth_date": "birth_date", "reference": "digits", "phone": "phone", "dose": "dose",
                 "for_whom": "for_whom", "name": "name"}  # fmt: skip
 """Question → the value that answers it."""
@@ -26,6 +28,8 @@ def yes_no(heard: Heard) -> Intent | None:
         return Intent("affirm" if heard.values.option == 1 else "deny", PLAIN)
     if _asks_a_question(heard) and not (heard.wholly and heard.answer == "affirm"):
         return Intent("faq", heard.weight("faq"))
+    if heard.ends_in_yes and not heard.question_mark and heard.likeness("affirm") >= _SURE_OF_YES:
+        return Intent("affirm", heard.likeness("affirm"))
     if heard.answer and heard.wholly:
         doubtful = heard.question_mark and len(heard.words) <= _BARE_ANSWER
         return Intent("repeat" if doubtful else heard.answer, PLAIN)

@@ -24,7 +24,7 @@ _NUMBERS = {
 }  # fmt: skip
 _PLACES = _ORDINALS | _NUMBERS
 _INSTEAD = frozenset({"non", "no", "pardon", "sorry", "enfin", "plutot", "rather"})
-_TAKEN_BACK = frozenset({"non", "no"})
+_TAKEN_BACK = frozenset({"non", "no", "attendez", "attends", "wait", "hang"})
 _CORRECTION = re.compile(
     r"[,.;]|\b(?:ah|euh|oh|non|nan|no|pardon|sorry|enfin|plut[oô]t|rather)\b", re.IGNORECASE
 )

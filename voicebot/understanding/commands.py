@@ -33,9 +33,10 @@ def emergency(heard: Heard) -> bool:
         return True
     if first(EMERGENCY["past"], said):
         return False
-    asks_about_it = heard.asks and heard.weight("faq") > heard.alarm
-    alarming = heard.alarm >= _RANKED_ALARM and not asks_about_it and first(EMERGENCY["alarming"], said)
-    loud = heard.alarm >= _LOUD_ALARM and said == heard.sentence
+    alarm = heard.likeness("emergency")
+    asks_about_it = heard.asks and heard.weight("faq") > alarm
+    alarming = alarm >= _RANKED_ALARM and not asks_about_it and first(EMERGENCY["alarming"], said)
+    loud = alarm >= _LOUD_ALARM and said == heard.sentence
     return bool(first(EMERGENCY["crisis"], said) or alarming or loud)
 
 

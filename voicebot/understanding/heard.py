@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .patterns import first
@@ -26,12 +27,14 @@ class Heard:
     sentence: str
     expecting: str
     weights: dict[str, float]
-    alarm: float
-    """How likely the ranking alone takes it for an emergency, whatever was asked."""
+    ranked: Mapping[str, float]
+    """How likely the ranking alone takes each wish to be, whatever was asked."""
     values: Values
     answer: str | None
     wholly: bool
     """Whether nothing but the answer was said, politeness and hesitation apart."""
+    ends_in_yes: bool
+    """Whether it is yes, yet no was said before it, about another or by mistake."""
     asks: bool
     question_mark: bool
 
@@ -47,6 +50,10 @@ class Heard:
     def weight(self, intent: str) -> float:
         """How likely a wish is, by words and ranking; 0 if neither names it."""
         return self.weights.get(intent, 0.0)
+
+    def likeness(self, intent: str) -> float:
+        """How likely the ranking alone takes a wish to be."""
+        return self.ranked.get(intent, 0.0)
 
     def best(self, among: tuple[str, ...]) -> Intent | None:
         """The heaviest of some wishes, if it weighs enough; the first of them in a tie."""

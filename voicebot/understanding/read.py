@@ -56,10 +56,11 @@ def read(
         sentence=flat,
         expecting=expecting,
         weights=weighing.weigh(flat, ranking, expecting, asks=asks),
-        alarm=max((each.confidence for each in ranking if each.name == "emergency"), default=0.0),
+        ranked={each.name: each.confidence for each in ranking},
         values=found_in(clean, marked, expecting, locale, now, home),
         answer=answered.meaning,
         wholly=answered.whole,
+        ends_in_yes=answered.ends_in_yes,
         asks=asks,
         question_mark="?" in clean,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import choices
-from .heard import ENOUGH, PLAIN, Heard
+from .heard import ENOUGH, LIKELY, PLAIN, Heard
 from .reading import Intent
 
 _SURE_OF_ANOTHER_MATTER = 0.7
@@ -38,7 +38,15 @@ def decide(heard: Heard) -> Intent | None:
     if heard.answer == "correct" and heard.asks and heard.weight("faq") >= _SURE_OF_ANOTHER_MATTER:
         # "Yes, but how do I get there?" refuses nothing.
         return Intent("faq", heard.weight("faq"))
-    return _refusal(heard) or _unnamed(heard) or _about_times(heard) or _clear_wish(heard)
+    decided = _refusal(heard) or _unnamed(heard) or _about_times(heard) or _clear_wish(heard)
+    refused_or_unread = decided is None or decided.name == "deny"
+    return Intent("choose", ENOUGH) if refused_or_unread and _seems_chosen(heard) else decided
+
+
+def _seems_chosen(heard: Heard) -> bool:
+    """Whether words and ranking agree that one is taken, though not which: that has to be asked."""
+    taken = heard.says("takes_one") and not heard.question_mark and heard.values.times is None
+    return taken and heard.likeness("choose") >= LIKELY
 
 
 def _refusal(heard: Heard) -> Intent | None:

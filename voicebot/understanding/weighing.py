@@ -35,6 +35,8 @@ _IF_ASKING = {
 """Wish → what the form of a question adds."""
 _ANSWERS = ("affirm", "deny", "inform", "choose", "correct")
 _ANSWER_TO = {"menu": -3.4, "none": -0.9}
+_NO_OFFER = -2.5
+"""What makes a choice unlikely where nothing was offered."""
 """Question → what makes a mere answer unlikely there; a text out of the blue may reply to ours."""
 
 
@@ -86,7 +88,8 @@ def _by_words(wish: str, said: evidence.Evidence) -> float:
 
 
 def _by_question(wish: str, expecting: str) -> float:
-    return _ANSWER_TO.get(expecting, 0) if wish in _ANSWERS else 0
+    unlikely = _ANSWER_TO.get(expecting, 0) if wish in _ANSWERS else 0
+    return unlikely + (_NO_OFFER if wish == "choose" and expecting == "none" else 0)
 
 
 def _shares(sentence: str, ranking: Sequence[Intent]) -> dict[str, float]:

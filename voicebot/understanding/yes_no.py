@@ -48,10 +48,14 @@ _Sign = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Answer:
-    """`affirm`, `deny`, `correct` ("yes, but …") or None, and whether nothing else was said."""
+    """`affirm`, `deny`, `correct` ("yes, but …") or None, and whether nothing else was said.
+
+    `ends_in_yes` if it is a `deny` only because a yes after a no might be somebody else's.
+    """
 
     meaning: str | None
     whole: bool = False
+    ends_in_yes: bool = False
 
 
 def understood(words: tuple[str, ...]) -> Answer:
@@ -62,7 +66,10 @@ def understood(words: tuple[str, ...]) -> Answer:
     text = _settled(sentence(words))
     found = _signs(text)
     whole = not _says_more(text, found)
-    return Answer(_meaning("".join(sign for *_, sign in found), whole=whole), whole)
+    row = "".join(sign for *_, sign in found)
+    return Answer(
+        _meaning(row, whole=whole), whole, ends_in_yes=re.fullmatch("[^xbd]*n[^xbd]*[yg]", row) is not None
+    )
 
 
 def answer(words: tuple[str, ...]) -> str | None:

@@ -182,8 +182,20 @@ def _bare_day(words: Words, at: int) -> tuple[DayOfMonth, int] | None:
     return DayOfMonth(int(words[at])), at + 1
 
 
+def _day_of_counted_month(words: Words, at: int) -> Lexed | None:
+    """ "le 20 du mois prochain", "the 20th of next month"."""
+    named = month_named(words, at + 2) if word(words, at + 1) in _OF and is_day(words[at]) else None
+    if named is None or named[0].number is not None:
+        return None
+    day = int(words[at])
+    return replace(named[0], first=day, last=day), named[1]
+
+
 def day_of_month(words: Words, at: int) -> Lexed | None:
     """ "le 16", "le 1", "au 15", "the 27th"; "le 3 ou 4"."""
+    counted = _day_of_counted_month(words, at)
+    if counted:
+        return counted
     lead = word(words, at - 1)
     listed = lead in _LISTED and is_day(word(words, at - 2)) and word(words, at - 3) in _DAY_LEADS | {"les"}
     several = lead == "les" and word(words, at + 1) in _LISTED and is_day(word(words, at + 2))
