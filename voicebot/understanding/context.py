@@ -47,7 +47,7 @@ def _menu(heard: Heard) -> Intent | None:
         return Intent(_MENU[heard.values.option], PLAIN)
     if heard.expecting == "none" and courtesy.says_thanks(heard.sentence):
         return Intent("goodbye", PLAIN)
-    wished = heard.likeliest(_WISHES, at_least=LIKELY)
+    wished = heard.likeliest(_WISHES, at_least=PLAIN)
     if heard.values.birth_date and heard.values.place.anything and wished is None:
         # "Née le 3/2/38 Aubagne mardi": all that a booking takes.
         return Intent("book", ENOUGH)
