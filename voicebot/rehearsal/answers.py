@@ -216,7 +216,7 @@ def _name(mind: Mind, heard: Heard) -> Act:
     if again := _next_goal_at_recap(mind, heard):
         return again
     if mind.caller.persona.keys:
-        return Act("silence")
+        return mind.either(mind.key_for(heard, "without_name"), "name")
     person = _person(mind, told=True)
     saying = "name" if person.relation == "self" else "name_other"
     return mind.says(saying, given=person.given, family=person.family, pronoun=mind.mouth.pronoun(person))
@@ -228,6 +228,10 @@ def _ready(mind: Mind, heard: Heard) -> Act:
 
 def _call_back_moment(mind: Mind, heard: Heard) -> Act:
     return mind.either(mind.key_for(heard, "morning"), "morning")
+
+
+def _call_back_number(mind: Mind, heard: Heard) -> Act:
+    return mind.either(mind.key_for(heard, "same_number"), "yes")
 
 
 def _person(mind: Mind, *, told: bool = False) -> Person:
@@ -266,4 +270,5 @@ ANSWERS: dict[str, Callable[[Mind, Heard], Act]] = {
     "name": _name,
     "ready": _ready,
     "call_back_moment": _call_back_moment,
+    "call_back_number": _call_back_number,
 }

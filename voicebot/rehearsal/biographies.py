@@ -156,10 +156,11 @@ def _history(rng: Random, today: date) -> tuple[int, date | None]:
 def _goals(want: Want, character: Persona, goal: Goal, rng: Random, today: date) -> tuple[Goal, ...]:
     """What is to be done, one thing after the other; `goal` is to book for oneself."""
     language, person = character.language, goal.person
+    before = replace(goal, person=replace(person, dose=1, last_dose=None))
     if want in ("confirm", "cancel", "move", "when", "person"):
-        return (replace(goal, act=want),)
+        return (replace(before, act=want),)
     if want == "stranger":
-        return (replace(goal, act=rng.choice(("when", "confirm", "cancel"))),)
+        return (replace(before, act=rng.choice(("when", "confirm", "cancel"))),)
     if want == "book_for":
         return (replace(goal, person=_person(rng, language, today, rng.choice(("mother", "father")))),)
     if want == "book_two":

@@ -145,10 +145,16 @@ def _question(text: str, options: Sequence[Option], words: Lexicon) -> str | Non
         weights["slot"] += STRUCTURE
     elif timed:
         weights["which_day"] += STRUCTURE
+    if _all_offered(options, words, "keep", "move", "cancel"):
+        weights["already"] += STRUCTURE
     if min(weights["birth_date"], weights["reference"]) >= SURE > weights["birth_year"]:
         return "identity"
     best = max(weights, key=lambda name: weights[name])
     return best if weights[best] >= SURE else None
+
+
+def _all_offered(options: Sequence[Option], words: Lexicon, *meanings: str) -> bool:
+    return all(any(words.options[one].search(option.text) for option in options) for one in meanings)
 
 
 def _births(text: str, words: Lexicon) -> Iterator[date]:

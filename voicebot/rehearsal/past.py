@@ -21,6 +21,8 @@ PARIS = ZoneInfo("Europe/Paris")
 NEEDS = frozenset({"confirm", "cancel", "move", "when", "stranger"})
 """What takes an appointment to begin with."""
 MOST_TOWNS = 40
+SERIES = 0.5
+"""How many of those who have an appointment have that of their second injection, too."""
 ENOUGH = 50
 """Free slots that make a town worth going to."""
 
@@ -68,10 +70,13 @@ def _book(store: Store, caller: Caller, *, seed: int, now: datetime) -> Kept:
         count=2,
         hold=False,
         now=now,
+        with_second=rng.random() < SERIES,
     )
+    taken = rng.choice(offered.offers)
     booked = service.book(
         store,
-        slot=rng.choice(offered.offers).slot,
+        slot=taken.slot,
+        second=taken.second.slot if taken.second else None,
         claimant=Claimant(person.birth, caller.booked_from, conversation),
         dose=person.dose,
         locale=caller.persona.language,

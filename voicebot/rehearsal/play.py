@@ -58,7 +58,7 @@ def _talk(call: CallInProgress, mind: Mind, played: Played) -> None:
         if _is_with_a_person(call, heard):
             played.to_person = True
             played.turns_to_person = acts - asked_at + 1
-        if call.is_over or call.waiting is None or acts >= MOST_ACTS:
+        if played.to_person or call.is_over or call.waiting is None or acts >= MOST_ACTS:
             mind.overhear(heard)
             break
         act = mind.answer(heard)
@@ -97,7 +97,7 @@ def _spoken(said: list[dict[str, Any]], mind: Mind) -> str:
 def _is_with_a_person(call: CallInProgress, heard: Heard) -> bool:
     kinds = {event["kind"] for event in call.state["heard"]}
     waits = call.waiting is None and not call.is_over and "person" in heard.news
-    return waits or bool(kinds & {"dial", "queue", "enqueue"})
+    return waits or bool(kinds & {"dial", "queue"})
 
 
 def _count(act: Act, memory: Memory, played: Played) -> None:
