@@ -12,6 +12,7 @@ from voicebot.rehearsal.biographies import Goal
 from voicebot.rehearsal.evidence import Evidence, Found, could_be_had, gather
 from voicebot.rehearsal.play import Played
 
+AS_WANTED = "as wanted"
 TURNS_TO_A_PERSON = 2
 
 
@@ -27,15 +28,23 @@ class Verdict:
 
 def judge(store: Store, played: Played, *, now: datetime) -> Verdict:
     """Look into the store after the call; `now` is the service's own clock."""
-    evidence = gather(store, played)
+
+    def could_have(goal: Goal) -> bool:
+        return could_be_had(store, goal, today=played.caller.today, now=now)
+
+    return weigh(played, gather(store, played), could_have)
+
+
+def weigh(played: Played, evidence: Evidence, could_have: Callable[[Goal], bool]) -> Verdict:
+    """What the evidence makes of a call; `could_have` tells whether a wish could have been met. Pure."""
     got = _JUDGES[played.caller.want](played, evidence)
-    if got == "as wanted":
-        got = _all_right(store, played, evidence, now)
-    if played.fault and got == "as wanted":
+    if got == AS_WANTED:
+        got = _all_right(played, evidence, could_have)
+    if played.fault and got == AS_WANTED:
         got = played.fault
     return Verdict(
         got=got,
-        as_wanted=got == "as wanted",
+        as_wanted=got == AS_WANTED,
         not_chosen=sum(not _was_chosen(found, played, evidence) for found in _new(played, evidence)),
         leaks=int(played.caller.is_stranger and _leaked(played)),
     )
@@ -80,7 +89,7 @@ def _booked(played: Played, evidence: Evidence) -> str:
     for at, goal in wanted:
         if wrong := _wrong(at, goal, standing, played):
             return wrong
-    return "as wanted"
+    return AS_WANTED
 
 
 def _wrong(at: int, goal: Goal, standing: Sequence[Found], played: Played) -> str:
@@ -105,7 +114,7 @@ def _is_second(found: Found, evidence: Evidence) -> bool:
 def _booked_and_cancelled(played: Played, evidence: Evidence) -> str:
     if not evidence.made:
         return _instead(played)
-    return "still booked" if any(one.stands for one in evidence.made) else "as wanted"
+    return "still booked" if any(one.stands for one in evidence.made) else AS_WANTED
 
 
 def _booked_and_moved(played: Played, evidence: Evidence) -> str:
@@ -115,19 +124,19 @@ def _booked_and_moved(played: Played, evidence: Evidence) -> str:
     if len(standing) > 1:
         return "one too many"
     choices = [choice for choice in played.memory.choices if choice.goal == 1]
-    return "as wanted" if choices and _fits(standing[0], choices[-1]) else "not moved"
+    return AS_WANTED if choices and _fits(standing[0], choices[-1]) else "not moved"
 
 
 def _nothing(played: Played, evidence: Evidence) -> str:
     if evidence.made:
         return "booked all the same"
-    return "still held" if evidence.holds else "as wanted"
+    return "still held" if evidence.holds else AS_WANTED
 
 
 def _state(wanted: str) -> Callable[[Played, Evidence], str]:
     def judged(played: Played, evidence: Evidence) -> str:
         if evidence.kept is None or evidence.kept.state == wanted:
-            return "as wanted"
+            return AS_WANTED
         return evidence.kept.state if not evidence.kept.stands else _instead(played)
 
     return judged
@@ -140,22 +149,22 @@ def _moved(played: Played, evidence: Evidence) -> str:
         return "lost" if not standing else "one too many"
     if standing[0].moment == diary.moment:
         return _instead(played)
-    return "as wanted" if choices and _fits(standing[0], choices[-1]) else "another time or place"
+    return AS_WANTED if choices and _fits(standing[0], choices[-1]) else "another time or place"
 
 
 def _told(played: Played, evidence: Evidence) -> str:
     kept, diary = evidence.kept, played.caller.kept
     if kept is None or diary is None or not kept.stands:
         return "lost"
-    return "as wanted" if diary.moment in played.memory.told else _instead(played)
+    return AS_WANTED if diary.moment in played.memory.told else _instead(played)
 
 
 def _with_a_person(played: Played, evidence: Evidence) -> str:
     if played.memory.called_back and not played.to_person:
-        return "as wanted"
+        return AS_WANTED
     if not played.to_person:
         return "no person"
-    return "as wanted" if (played.turns_to_person or 1) <= TURNS_TO_A_PERSON else "a person, late"
+    return AS_WANTED if (played.turns_to_person or 1) <= TURNS_TO_A_PERSON else "a person, late"
 
 
 def _kept_out(played: Played, evidence: Evidence) -> str:
@@ -163,7 +172,7 @@ def _kept_out(played: Played, evidence: Evidence) -> str:
         return "was told of it"
     diary, kept = played.caller.kept, evidence.kept
     untouched = kept is not None and diary is not None and kept.moment == diary.moment
-    return "as wanted" if untouched and kept is not None and kept.state == "booked" else "changed it"
+    return AS_WANTED if untouched and kept is not None and kept.state == "booked" else "changed it"
 
 
 def _instead(played: Played) -> str:
@@ -175,20 +184,20 @@ def _instead(played: Played) -> str:
     return "a call-back" if played.memory.called_back else "nothing"
 
 
-def _all_right(store: Store, played: Played, evidence: Evidence, now: datetime) -> str:
+def _all_right(played: Played, evidence: Evidence, could_have: Callable[[Goal], bool]) -> str:
     """What may still be wrong with it: the wish could have been met, the code was another."""
     memory, goals = played.memory, played.caller.goals
     for choice in {one.goal: one for one in memory.choices}.values():
         goal = goals[choice.goal]
         if goal.wish.suits(choice.moment, played.caller.today):
             continue
-        if could_be_had(store, goal, today=played.caller.today, now=now):
+        if could_have(goal):
             return "another day than could be had"
     seconds = [one for one in evidence.made if one.stands and one.follows]
     if memory.recap_over and any(not _was_heard(one, played) for one in seconds):
         return "was not told of the second"
     codes = {one.code for one in (*evidence.made, evidence.kept) if one}
-    return "as wanted" if not memory.codes or set(memory.codes) <= codes else "another code"
+    return AS_WANTED if not memory.codes or set(memory.codes) <= codes else "another code"
 
 
 _JUDGES: dict[str, Callable[[Played, Evidence], str]] = {
