@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+from typing import Any
+from uuid import UUID
 
 import structlog
 from flask import Flask, Response, jsonify, request
@@ -23,6 +25,8 @@ from dialogs.actions import (
     recap,
     standing,
 )
+from voicebot.booking import service
+from voicebot.conversation import memory
 from voicebot.wiring import Rooms
 
 log = structlog.get_logger()
@@ -90,6 +94,20 @@ def create_app(rooms: Rooms) -> Flask:
         except Exception as fault:
             log.exception("action_failed", action=str(call.get("next_action")))
             return jsonify(error=type(fault).__name__, action_name=call.get("next_action")), 500
+        _nobody_heard(rooms, call)
         return jsonify(done.model_dump() if done else {"events": [], "responses": []}), 200
 
     return app
+
+
+def _nobody_heard(rooms: Rooms, call: dict[str, Any]) -> None:
+    """An action that froze may have booked after the caller was told of trouble: somebody tells them."""
+    try:
+        conversation = UUID(str(call.get("sender_id")))
+    except ValueError:
+        return
+    if memory.is_heard(rooms.store, conversation):
+        return
+    log.warning("nobody_heard", conversation=str(conversation), action=str(call.get("next_action")))
+    with rooms.store.transaction() as tx:
+        service.leave_unfinished(tx, conversation, rooms.clock.now())

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+
 import pytest
 from sqlalchemy import select
 
-from models import Appointment, Person, Slot, Store
+from models import Appointment, Person, Slot, Store, Task
 from voicebot.simulator.phone import Phone
 from voicebot.supervisor import Stack
 
@@ -35,6 +39,31 @@ def test_a_killed_process_costs_no_booking_and_doubles_none(
                 Appointment.slot_id == slot.id, Appointment.state.in_(("booked", "confirmed"))
             )
             assert len(tx.scalars(active).all()) == slot.taken
+
+
+def test_what_was_booked_after_an_apology_is_told_by_somebody(
+    stack: Stack, store: Store, landline: Phone
+) -> None:
+    call = landline.dial().presses("1").presses("03021938").presses("13400").presses("1").hears("tapez un")
+    frozen = stack.processes["actions"].pid
+    assert frozen
+    os.killpg(frozen, signal.SIGSTOP)
+    try:
+        call.presses("1").hears("problème technique")
+        call.hangs_up()
+    finally:
+        os.killpg(frozen, signal.SIGCONT)
+
+    patience = threading.Event()
+    for _ in range(100):
+        if booked(store, landline) == ["booked"]:
+            break
+        patience.wait(0.1)
+    assert booked(store, landline) == ["booked"]
+    patience.wait(0.5)
+    with store.transaction() as tx:
+        left = tx.scalars(select(Task).where(Task.kind == "incomplete_booking")).all()
+        assert [t.reason for t in left if t.unsealed(tx.vault, "number") == landline.number] == ["not_told"]
 
 
 def test_while_rasa_is_away_the_caller_is_not_left_alone(stack: Stack, mobile: Phone, store: Store) -> None:

@@ -131,6 +131,13 @@ def recall(store: Store, conversation: UUID) -> Remembered:
         return _remembered(tx, tx.get_one(Conversation, conversation))
 
 
+def is_heard(store: Store, conversation: UUID) -> bool:
+    """Whether a turn is being played whose answer somebody will hear."""
+    with store.transaction() as tx:
+        open_turns = select(Turn.id).where(Turn.conversation_id == conversation, Turn.done_at.is_(None))
+        return tx.scalars(open_turns.limit(1)).first() is not None
+
+
 def end_call(store: Store, sid: str, *, now: datetime) -> list[UUID]:
     """The call is over: forget what was said in it. Returns the conversation, unless it had ended before."""
     return _end(store, Conversation.provider_sid == sid, now)
