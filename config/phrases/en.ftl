@@ -612,6 +612,28 @@ ask-cancel =
     .sms = Cancel your appointment on { $starts_at }, { $centre }: OUI (yes) or NON (no)?
     .sms-2 = To cancel your appointment on { $starts_at }, reply ANNULER. To keep it, reply NON.
 
+# Two injections booked together: their appointments belong together.
+ask-cancel-two =
+    .voice =
+        Appointments on { $starts_at_day } and { $second_day }: { PAUSE() } cancel both, press one;
+        keep both, press two; cancel only the second, press three.
+    .voice-2 = Cancel both, press one; keep both, press two; cancel only the second, press three.
+    .voice-3 = To cancel both, press one. To keep both, press two. To cancel the second, press three.
+    .keys = { ask-cancel-two.voice }
+    .keys-2 = { ask-cancel-two.voice-2 }
+    .sms =
+        Appointments on { $starts_at } and { $second }. Reply 1 to cancel both, 2 to keep both,
+        3 to cancel only the second.
+    .sms-2 = Reply 1 to cancel both, 2 to keep both, 3 to cancel only the second.
+
+cancelled-as-well =
+    .voice = The second is cancelled as well: { $starts_at }.
+    .sms = The second is cancelled as well: { $starts_at }.
+
+second-is =
+    .voice = Your second appointment: { PAUSE() } { $starts_at }.
+    .sms = The second: { $starts_at }.
+
 cancelled =
     .voice = It is cancelled. You no longer have an appointment on { $starts_at }.
     .sms = It is cancelled. You no longer have an appointment on { $starts_at }.
@@ -1011,6 +1033,10 @@ help-identity =
 help-reference =
     .voice = This code was given to you with the appointment, and it protects it. If it is lost, press zero.
     .sms = This code was given to you with the appointment, and it protects it.
+
+help-decision-two =
+    .voice = The first and the second injection belong together. You can cancel both, or only the second.
+    .sms = The two appointments belong together. You can cancel both, or only the second.
 
 help-decision =
     .voice = If you cancel, somebody else will get the place. Until you have answered, nothing changes.

@@ -626,6 +626,28 @@ ask-cancel =
     .sms = Annuler votre rendez-vous du { $starts_at }, { $centre } : OUI ou NON ?
     .sms-2 = Pour annuler votre rendez-vous du { $starts_at }, répondez ANNULER. Pour le garder, répondez NON.
 
+# Deux injections prises ensemble : les deux rendez-vous vont de pair.
+ask-cancel-two =
+    .voice =
+        Rendez-vous du { $starts_at_day } et du { $second_day } : { PAUSE() } les annuler, tapez un ;
+        les garder, tapez deux ; annuler le deuxième seulement, tapez trois.
+    .voice-2 = Annuler les deux, tapez un ; les garder, tapez deux ; annuler seulement le deuxième, tapez trois.
+    .voice-3 = Pour annuler les deux, tapez un. Pour les garder, tapez deux. Pour annuler le deuxième, tapez trois.
+    .keys = { ask-cancel-two.voice }
+    .keys-2 = { ask-cancel-two.voice-2 }
+    .sms =
+        Rendez-vous du { $starts_at } et du { $second }. Répondez 1 pour annuler les deux, 2 pour les garder,
+        3 pour annuler le deuxième seulement.
+    .sms-2 = Répondez 1 pour annuler les deux, 2 pour les garder, 3 pour annuler le deuxième seulement.
+
+cancelled-as-well =
+    .voice = Le deuxième est annulé aussi : { $starts_at }.
+    .sms = Le deuxième est annulé aussi : { $starts_at }.
+
+second-is =
+    .voice = Votre deuxième rendez-vous : { PAUSE() } { $starts_at }.
+    .sms = Le deuxième : { $starts_at }.
+
 cancelled =
     .voice = C’est annulé. Vous n’avez plus rendez-vous { $starts_at }.
     .sms = C’est annulé. Vous n’avez plus rendez-vous { $starts_at }.
@@ -1030,6 +1052,11 @@ help-identity =
 help-reference =
     .voice = Ce code vous a été donné avec le rendez-vous, et il le protège. S’il est perdu, tapez zéro.
     .sms = Ce code vous a été donné avec le rendez-vous, et il le protège.
+
+help-decision-two =
+    .voice =
+        La première et la deuxième injection vont ensemble. On peut annuler les deux, ou la deuxième seulement.
+    .sms = Les deux rendez-vous vont ensemble. On peut annuler les deux, ou le deuxième seulement.
 
 help-decision =
     .voice =

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
@@ -60,7 +59,7 @@ class Begin(Told):
         if (tracker.get_slot("tries") or 0) >= MOST_TRIES:
             fresh["identified"] = False
         elif found := self._open_without_proof(here, somebody_else):
-            fresh |= opened(found, said(tracker, "day"))
+            fresh |= opened(found, said(tracker, "day"), wish, just_now=here.on_the_line)
         return [*quit_form, *set_slots(fresh)]
 
     def _open_without_proof(self, here: Situation, somebody_else: bool) -> tuple[Booked, ...]:
@@ -125,8 +124,8 @@ class ValidateDecideForm(FormValidationAction):  # type: ignore[misc]
     def validate_decision(
         self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """Yes or no."""
-        return {"decision": value if value in ("yes", "no") else None}
+        """Yes or no; or the second alone, of two."""
+        return {"decision": value if value in ("yes", "no", "second") else None}
 
 
 def meant(tracker: Tracker) -> str:
@@ -151,8 +150,12 @@ class AskDecision(Told):
     called = "action_ask_decision"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Ask whether to cancel."""
-        ask(dispatcher, "decision", phrase="ask-cancel", appointment=meant(tracker))
+        """Ask whether to cancel; of two injections, whether both."""
+        booked = moving.appointment_of(self.rooms, meant(tracker))
+        if booked.second:
+            ask(dispatcher, "decision_two", appointment=str(booked.id), second=str(booked.second.id))
+        else:
+            ask(dispatcher, "decision", phrase="ask-cancel", appointment=str(booked.id))
         return []
 
 
@@ -172,25 +175,57 @@ class CarryOut(Told):
             )
         appointment = meant(tracker)
         if tracker.get_slot("wish") == "reschedule":
-            return [*clean, *moving.begin(self.rooms, dispatcher, tracker, appointment)]
-        done = self._done(here, UUID(appointment), tracker.get_slot("wish"), tracker.get_slot("decision"))
-        if done == "appointment-is" and tracker.get_slot("about") in ("code", "lost"):
-            say(dispatcher, "code", appointment=appointment, attempt=1)
-            done = "appointment-is" if tracker.get_slot("about") == "lost" else "code"
-        say(dispatcher, done, appointment=appointment, attempt=2 if done == "code" else 1)
+            day = tracker.get_slot("day")
+            return [*clean, *moving.begin(self.rooms, dispatcher, tracker, appointment, day=day)]
+        booked = moving.appointment_of(self.rooms, appointment)
+        if tracker.get_slot("wish") == "cancel":
+            events = self._cancel(dispatcher, here, booked, tracker.get_slot("decision"))
+        else:
+            events = self._tell(dispatcher, here, booked, tracker)
         ask_what_next(dispatcher, here)
-        return [*clean, SlotSet("cancelled", appointment if done == "cancelled" else None)]
+        return [*clean, *events]
 
-    def _done(self, here: Situation, appointment: UUID, wish: str, decision: str | None) -> str:
+    def _cancel(
+        self, dispatcher: CollectingDispatcher, here: Situation, booked: Booked, decision: str
+    ) -> Events:
+        """One of them, both or none; what is cancelled may still be wanted back."""
+        if decision not in ("yes", "second"):
+            say(dispatcher, "kept")
+            return []
+        one = booked.second if decision == "second" and booked.second else booked
+        both = bool(one.second)
         try:
-            if wish == "confirm":
-                service.confirm(self.rooms.store, appointment, now=here.now, by=here.by)
-                return "confirmed"
-            if wish == "cancel" and decision == "yes":
-                tell = here.remembered.caller if here.on_the_line else None
-                service.cancel(self.rooms.store, appointment, tell=tell, now=here.now, by=here.by)
-                return "cancelled"
+            tell = here.remembered.caller if here.on_the_line else None
+            service.cancel(self.rooms.store, one.id, tell=tell, now=here.now, by=here.by, with_second=both)
         except NotActive:
             # Somebody else cancelled it while this caller was thinking.
-            return "cancelled"
-        return "kept" if wish == "cancel" else "appointment-is"
+            both = False
+        say(dispatcher, "cancelled", appointment=str(one.id))
+        if one.second and both:
+            say(dispatcher, "cancelled-as-well", appointment=str(one.second.id))
+        elif one is not booked:
+            say(dispatcher, "still-booked", appointment=str(booked.id))
+        back = {"first": str(one.id), "second": one.second.slot if one.second and both else None}
+        return [SlotSet("cancelled", back)]
+
+    def _tell(
+        self, dispatcher: CollectingDispatcher, here: Situation, booked: Booked, tracker: Tracker
+    ) -> Events:
+        """When, where and the code, as far as it was asked for; confirming is told with it."""
+        appointment, about = str(booked.id), tracker.get_slot("about")
+        confirmed = tracker.get_slot("wish") == "confirm"
+        if about in ("code", "lost"):
+            for attempt in (1, 2):
+                say(dispatcher, "code", appointment=appointment, attempt=attempt)
+        if about == "code":
+            return []
+        try:
+            if confirmed:
+                service.confirm(self.rooms.store, booked.id, now=here.now, by=here.by)
+            say(dispatcher, "confirmed" if confirmed else "appointment-is", appointment=appointment)
+        except NotActive:
+            say(dispatcher, "cancelled", appointment=appointment)
+            return []
+        if booked.second:
+            say(dispatcher, "second-is", appointment=str(booked.second.id))
+        return []

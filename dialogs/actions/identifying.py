@@ -42,7 +42,7 @@ class ValidateIdentifyForm(FormValidationAction):  # type: ignore[misc]
         if found is None:
             return {"identified": False}
         if found:
-            return opened(found, tracker.get_slot("day"))
+            return opened(found, tracker.get_slot("day"), tracker.get_slot("wish"))
         if value == NOTHING or tracker.get_slot("lost"):
             return self._code_is_lost(value, here, dispatcher, tracker)
         if value is None or not _has_both(here):
@@ -81,19 +81,27 @@ class ValidateIdentifyForm(FormValidationAction):  # type: ignore[misc]
         return {"identified": False if tries >= MOST_TRIES else None, "tries": tries, "lost": "sent"}
 
 
-def opened(found: Sequence[Booked], day: dict[str, Any] | None) -> dict[str, Any]:
+def opened(
+    found: Sequence[Booked], day: dict[str, Any] | None, wish: str, *, just_now: bool = False
+) -> dict[str, Any]:
     """The slots of a proof that opened appointments; a day that was said may tell which of them is meant.
 
-    "Mon rendez-vous de mardi" names the one that stands; any other day is where it shall be moved to.
+    "Mon rendez-vous de mardi" names the one that stands; any other day is where it shall be moved to. Two
+    that were booked together are one matter, unless one of them has to be moved.
     """
     days = (day or {}).get("candidates", [day or {}])
     windows = [window for one in days for window in one.get("windows", [])]
     pairs = [(datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in windows]
-    then = [n for n, one in enumerate(found, 1) if any(start <= one.starts_at < end for start, end in pairs)]
+    then = [one for one in found if any(start <= one.starts_at < end for start, end in pairs)]
+    if len(then) == 1:
+        # Whatever else there is: this one is meant.
+        found = then
+    elif wish != "reschedule" or just_now:
+        found = [one for one in found if one.follows not in {other.id for other in found}]
     return {
         "identified": True,
         "appointments": [str(one.id) for one in found],
-        "which": then[0] if len(then) == 1 else None,
+        "which": None,
         "day": None if then else day,
     }
 

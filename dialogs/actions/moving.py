@@ -40,12 +40,14 @@ OF_A_MOVE = (
 Value = dict[str, Any] | None
 
 
-def begin(rooms: Rooms, dispatcher: CollectingDispatcher, tracker: Tracker, appointment: str) -> Events:
+def begin(
+    rooms: Rooms, dispatcher: CollectingDispatcher, tracker: Tracker, appointment: str, *, day: Value
+) -> Events:
     """Tell the appointment that stands, and go on to the new time; the place stays, if none was said."""
-    present = _appointment(rooms, appointment)
+    present = appointment_of(rooms, appointment)
     say(dispatcher, "moving", appointment=appointment)
     place, places = _or_candidates(tracker.get_slot("place") or place_of(present))
-    day, days = _or_candidates(tracker.get_slot("day"))
+    day, days = _or_candidates(day)
     known = {"moving": appointment, "place": place, "place_options": places, "day": day, "day_options": days}
     return [*set_slots({**known, "choice": None, "moved": None}), FollowupAction("move_form")]
 
@@ -55,7 +57,7 @@ def _or_candidates(value: Value) -> tuple[Value, list[dict[str, Any]] | None]:
     return (None, value["candidates"]) if value and "candidates" in value else (value, None)
 
 
-def _appointment(rooms: Rooms, appointment: str) -> Booked:
+def appointment_of(rooms: Rooms, appointment: str) -> Booked:
     with rooms.store.transaction() as tx:
         return views.appointment(tx, UUID(appointment))
 
@@ -94,7 +96,7 @@ class ValidateMoveForm(ValidateBookForm):
         """Another place; where there is no centre, the place stays what it was."""
         told = super().validate_place(value, dispatcher, tracker, domain)
         if told["place"] is None and not told.get("place_options"):
-            told["place"] = place_of(_appointment(self.rooms, tracker.get_slot("moving")))
+            told["place"] = place_of(appointment_of(self.rooms, tracker.get_slot("moving")))
         return {**told, "standing": None}
 
     def validate_day(
@@ -159,7 +161,7 @@ class AskMove(AskChoice):
         return _stands(dispatcher, tracker)
 
     def _find(self, here: Situation, tracker: Tracker, refused: list[int]) -> Offered:
-        present = _appointment(self.rooms, tracker.get_slot("moving"))
+        present = appointment_of(self.rooms, tracker.get_slot("moving"))
         others = wanted(
             tracker.get_slot("place"),
             tracker.get_slot("day"),
@@ -186,7 +188,7 @@ def _permitted(rooms: Rooms, present: Booked) -> tuple[date | None, date | None]
     """The days between which a second injection may be given, where the first was booked with us."""
     if present.follows is None:
         return None, None
-    first = _appointment(rooms, str(present.follows)).starts_at.date()
+    first = appointment_of(rooms, str(present.follows)).starts_at.date()
     return doses.permitted(present.dose, first, campaign().products[present.vaccine])
 
 
@@ -219,7 +221,7 @@ class TellMoved(Told):
         return set_slots(dict.fromkeys(OF_A_MOVE))
 
     def _tell_second(self, dispatcher: CollectingDispatcher, tracker: Tracker, moved: str) -> None:
-        second = _appointment(self.rooms, moved).second
+        second = appointment_of(self.rooms, moved).second
         if second is None:
             return
         phrase = "second-moved" if tracker.get_slot("second_moved") else "second-stays"

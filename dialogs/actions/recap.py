@@ -9,6 +9,7 @@ from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from dialogs.actions import moving
 from dialogs.actions.situation import Domain, Events, Situation, Told, ask, ask_what_next, say, situation
 from voicebot.booking import service, views
 from voicebot.booking.views import Booked
@@ -116,8 +117,11 @@ class Recap(Told):
             _write(dispatcher, booked, text_follows=text_follows)
         service.told(self.rooms.store, booked.id, here.now)
         _forget(self.rooms, here)
+        done = [*forgotten, SlotSet("beside", booked.slot), SlotSet("served", True)]
+        if booked.second and tracker.get_slot("second") == "no":
+            return [*done, *moving.begin(self.rooms, dispatcher, tracker, str(booked.second.id), day=None)]
         ask_what_next(dispatcher, here)
-        return [*forgotten, SlotSet("beside", booked.slot), SlotSet("served", True)]
+        return done
 
     def _tell(
         self,

@@ -22,7 +22,7 @@ from dialogs.actions.situation import (
     situation,
 )
 from voicebot.booking import identity, service, views
-from voicebot.booking.errors import AlreadyBooked, SlotTaken
+from voicebot.booking.errors import AlreadyBooked, OutsideInterval, SlotTaken
 from voicebot.booking.identity import Claimant
 from voicebot.booking.views import Booked
 from voicebot.conversation import memory
@@ -71,21 +71,22 @@ class TakeBack(Told):
             ask_what_next(dispatcher, here)
             return []
         with self.rooms.store.transaction() as tx:
-            before = views.appointment(tx, UUID(cancelled))
+            before = views.appointment(tx, UUID(cancelled["first"]))
             claimant = identity.claimant_of(tx, before.id, conversation=here.id)
         try:
-            self._tell(dispatcher, here, self._book(here, before, claimant))
+            self._tell(dispatcher, here, self._book(here, before, cancelled["second"], claimant))
         except AlreadyBooked as standing:
             say(dispatcher, "already-booked", appointment=str(standing.existing.id))
-        except SlotTaken:
+        except (SlotTaken, OutsideInterval):
             return self._others(dispatcher, here, before, claimant)
         ask_what_next(dispatcher, here)
         return [SlotSet("cancelled", None)]
 
-    def _book(self, here: Situation, before: Booked, claimant: Claimant) -> Booked:
+    def _book(self, here: Situation, before: Booked, second: int | None, claimant: Claimant) -> Booked:
         return service.book(
             self.rooms.store,
             slot=before.slot,
+            second=second,
             claimant=claimant,
             dose=before.dose,
             locale=here.remembered.locale,
@@ -101,6 +102,8 @@ class TakeBack(Told):
             say(dispatcher, "booked-with-code", appointment=appointment)
             return
         say(dispatcher, "booked", appointment=appointment)
+        if booked.second:
+            say(dispatcher, "second-is", appointment=str(booked.second.id))
         say(dispatcher, "code", appointment=appointment, attempt=1)
         say(dispatcher, "code", appointment=appointment, attempt=2)
         service.told(self.rooms.store, booked.id, here.now)

@@ -154,7 +154,9 @@ class Village:
             index = tx.vault.blind_index("phone", number)
             theirs = views.appointments().join(Person, Person.id == Appointment.person_id)
             rows = tx.execute(
-                theirs.where(Person.phone_index == index).order_by(None).order_by(Appointment.booked_at)
+                theirs.where(Person.phone_index == index)
+                .order_by(None)
+                .order_by(Appointment.booked_at, Appointment.dose)
             )
             return [views.booked_of(row, tx.vault) for row in rows]
 

@@ -15,7 +15,9 @@ def booking(phone: Phone, born: str) -> CallInProgress:
     for _ in range(8):
         if "autre chose" in call.heard:
             return call
-        if "code postal" in call.heard:
+        if "injection, tapez un" in call.heard:
+            call.presses("1")
+        elif "code postal" in call.heard:
             call.presses("05350")
         else:
             call.presses("1")
@@ -30,9 +32,29 @@ def only_one_of(village: Any, phone: Phone) -> Any:
 @pytest.mark.parametrize("words", ["finalement annulez-le", "non en fait je ne pourrai pas venir, annulez"])
 def test_what_was_just_booked_is_cancelled_without_any_proof(village: Any, mobile: Phone, words: str) -> None:
     call = booking(mobile, "03021951").says(words).hears("annuler").does_not_hear("date de naissance")
-    call.says("oui").hears("C'est annulé")
+    call.says("oui").hears("C'est annulé", "deuxième est annulé aussi")
 
-    assert only_one_of(village, mobile).state == "cancelled"
+    assert [one.state for one in village.of(mobile.number)] == ["cancelled", "cancelled"]
+
+
+def test_of_two_injections_the_second_alone_is_cancelled(village: Any, mobile: Phone) -> None:
+    call = booking(mobile, "03021963").says("annulez le deuxième rendez-vous").presses("3")
+    call.hears("C'est annulé", "reste réservé")
+
+    assert [one.state for one in village.of(mobile.number)] == ["booked", "cancelled"]
+
+
+def test_a_second_injection_that_does_not_suit_is_moved_at_once(village: Any, mobile: Phone) -> None:
+    call = (
+        mobile.dial().presses("1").presses("03021944").presses("1").presses("05350").presses("1").presses("1")
+    )
+    before = village.of(mobile.number)
+    call.hears("deuxième injection").presses("2").hears("code", "reste réservé").presses("1").presses("2")
+    call.hears("déplacé")
+
+    now = village.of(mobile.number)
+    assert now[0].slot == before[0].slot
+    assert now[1].slot != before[1].slot
 
 
 def test_so_it_is_where_the_number_is_withheld(village: Any, withheld: Phone) -> None:
@@ -49,7 +71,7 @@ def test_so_it_is_where_the_number_is_withheld(village: Any, withheld: Phone) ->
 
 def test_another_day_than_was_just_booked_moves_it(village: Any, mobile: Phone) -> None:
     call = booking(mobile, "03021953")
-    before = only_one_of(village, mobile)
+    before = village.of(mobile.number)[0]
     day = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")[
         before.starts_at.weekday()
     ]
@@ -57,7 +79,7 @@ def test_another_day_than_was_just_booked_moves_it(village: Any, mobile: Phone) 
         "déplacé"
     )
 
-    now = only_one_of(village, mobile)
+    now = village.of(mobile.number)[0]
     assert (now.id, now.code) == (before.id, before.code)
     assert now.starts_at.weekday() != before.starts_at.weekday()
 

@@ -10,6 +10,7 @@ import phonenumbers
 
 from voicebot.conversation import moves
 from voicebot.conversation.answers.births import by_keys
+from voicebot.conversation.answers.standing import ALREADY, DECISIONS
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Facts, Move
 from voicebot.understanding import births, past_days, places
 
@@ -20,8 +21,6 @@ WRONG_KEY = Move("not_understood", {"about": "wrong-key"})
 WRONG_DIGITS = Move("not_understood", {"about": "wrong-digits"})
 
 WISHES = {"1": "book", "2": "confirm", "3": "reschedule", "4": "cancel"}
-ALREADY = {"1": Move("keep"), "2": Move("reschedule"), "3": Move("cancel")}
-"""What may become of an appointment that stands."""
 YES_NO = {"1": Move("affirm"), "2": Move("deny")}
 OVERSEAS = ("GP", "RE", "MQ", "GF", "YT", "PM")
 """Regions tried after France: 0690… is a number of Guadeloupe and none of the mainland (facts.md §3)."""
@@ -162,8 +161,12 @@ def _which_appointment(digits: str, facts: Facts, now: datetime) -> Move | None:
     return moves.choose(int(digits), facts.get("offered", []))
 
 
+def _decision_two(digits: str, facts: Facts, now: datetime) -> Move | None:
+    return DECISIONS.get(int(digits))
+
+
 def _already(digits: str, facts: Facts, now: datetime) -> Move | None:
-    return ALREADY.get(digits)
+    return ALREADY.get(int(digits))
 
 
 _ANSWERS: dict[str, Callable[[str, Facts, datetime], Move | None]] = {
@@ -189,5 +192,6 @@ _ANSWERS: dict[str, Callable[[str, Facts, datetime], Move | None]] = {
     "anything_else": _yes_no,
     "call_back_number": _yes_no,
     "call_back_moment": _call_back_moment,
+    "decision_two": _decision_two,
     "already": _already,
 }

@@ -46,6 +46,7 @@ QUESTIONS = {
     "anything_else": Question("yes_no"),
     "call_back_number": Question("yes_no"),
     "call_back_moment": Question("day", pause=4),
+    "decision_two": Question("yes_no", patience=10),
     "already": Question("yes_no", patience=10),
     "emergency": Question("none", patience=15),
 }

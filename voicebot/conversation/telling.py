@@ -62,6 +62,7 @@ PHRASES = {
     "anything_else": "ask-anything-else",
     "call_back_number": "ask-call-back-number",
     "call_back_moment": "ask-call-back-moment",
+    "decision_two": "ask-cancel-two",
     "already": "ask-already",
 }
 """The phrase that puts each question, unless the action names another."""

@@ -12,6 +12,8 @@ from voicebot.understanding import Reading, is_plain_no
 
 INTERLUDES = ("emergency", "agent", "repeat", "slower", "wait", "help", "change_language", "goodbye", "faq")
 """Wishes that work at every question, after which the question comes back or the conversation turns."""
+FIRST = tuple(intent for intent in INTERLUDES if intent not in ("goodbye", "repeat"))
+"""Those that nothing else goes before: "laissez tomber, je le garde" is no goodbye."""
 
 DENIABLE = ("slot", "which_place", "which_day", "phone", "reference", "identity", "call_back_number")
 """Questions to which no is an answer like any other."""
@@ -21,16 +23,17 @@ CANCELS_AT_ONCE = "ANNULER"
 
 def move(said: Said, question: str) -> Move:
     """The move behind these words, in the light of what was asked."""
+    if said.intent not in FIRST and (of_what_stands := standing.anywhere(said, question)):
+        return of_what_stands
     return lines.taken_back(said, question) or lines.to_the_line(said, _meant(said, question))
 
 
 def _meant(said: Said, question: str) -> Move:
-    of_what_stands = standing.anywhere(said, question)
-    if said.intent in INTERLUDES and not (of_what_stands and said.intent in ("goodbye", "repeat")):
+    if said.intent in INTERLUDES:
         return _interlude(said.reading)
     if said.channel == "sms" and said.text.strip(" .!").upper() == CANCELS_AT_ONCE:
         return Move("cancel", {"decision": "yes"})
-    answer = of_what_stands or (_AT[question](said) if question in _AT else None)
+    answer = _AT[question](said) if question in _AT else None
     return answer or _general(said, question)
 
 
@@ -80,6 +83,7 @@ _AT: dict[str, Callable[[Said], Move | None]] = {
     "ready": booking.at_ready,
     "which_appointment": offers.at_which_appointment,
     "decision": standing.at_decision,
+    "decision_two": standing.at_decision_two,
     "already": standing.at_already,
     "anything_else": standing.at_anything_else,
     "call_back_number": calling_back.at_number,

@@ -23,6 +23,11 @@ def lost_code(said: str) -> bool:
     return _says("lost_code", said)
 
 
+def second_alone(said: str) -> bool:
+    """Whether of two appointments only the second is meant: "juste le deuxième"."""
+    return _says("second_alone", said)
+
+
 def about(said: str) -> About | None:
     """What of an appointment is asked for, if it is one thing: its code, or where it is."""
     if _says("about_code", said):

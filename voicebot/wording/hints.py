@@ -84,6 +84,7 @@ _LIKELY = {
     "which_appointment": (_CHOICES, _DAYS),
     "decision": (_YES_NO,),
     "anything_else": (_YES_NO, _WISHES),
+    "decision_two": (_YES_NO, _STANDING),
     "already": (_STANDING,),
     "emergency": (_YES_NO,),
 }

@@ -6,7 +6,7 @@ from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
 from voicebot.understanding import is_plain_no, is_plain_yes, is_thanks, standing
 
-KEEPING = ("slot", "day", "which_day", "already", "anything_else", "decision")
+KEEPING = ("slot", "day", "which_day", "already", "anything_else", "decision", "decision_two")
 """Questions at which "I keep it" speaks of the appointment that stands."""
 PROVING = ("identity", "reference")
 OPEN = ("menu", "anything_else", "emergency", "none")
@@ -14,6 +14,9 @@ OPEN = ("menu", "anything_else", "emergency", "none")
 WISHES = ("book", "confirm", "cancel", "reschedule", "check_appointment")
 ALREADY = {1: Move("keep"), 2: Move("reschedule"), 3: Move("cancel")}
 """What may become of an appointment that stands, by its number."""
+SECOND_ALONE = Move("inform", {"decision": "second"})
+DECISIONS = {1: Move("affirm"), 2: Move("deny"), 3: SECOND_ALONE}
+"""What may become of two injections that were booked together, by its number."""
 
 
 def anywhere(said: Said, question: str) -> Move | None:
@@ -64,6 +67,13 @@ def at_decision(said: Said) -> Move | None:
     if said.intent in ("deny", "confirm"):
         return Move("deny")
     return None if said.intent in WISHES else NOT_UNDERSTOOD
+
+
+def at_decision_two(said: Said) -> Move | None:
+    """Both, none, or the second alone, by number or by word."""
+    if said.reading.option:
+        return DECISIONS.get(said.reading.option, NOT_UNDERSTOOD)
+    return SECOND_ALONE if standing.second_alone(said.text) else at_decision(said)
 
 
 def at_anything_else(said: Said) -> Move | None:
