@@ -19,11 +19,12 @@ class Act:
 
 @dataclass(frozen=True)
 class Choice:
-    """An offer taken, as it was heard: for which goal, when, and in which town."""
+    """An offer taken, as it was heard: for which goal, when, where, and for which injection of two."""
 
     goal: int
     moment: Moment
     town: str
+    second: bool = False
 
 
 @dataclass
@@ -46,5 +47,6 @@ class Memory:
     asked_question: bool = False
     called_back: bool = False
     recap_over: bool = False
-    second_accepted: bool = False
+    refused_second: bool = False
+    moving_second: bool = False
     dose_said: bool = False

@@ -141,8 +141,16 @@ def _this_place(mind: Mind, heard: Heard) -> Act:
 
 
 def _second(mind: Mind, heard: Heard) -> Act:
-    mind.memory.second_accepted = True
-    return _next_goal_at_recap(mind, heard) or mind.either(mind.key_for(heard, "yes"), "yes")
+    """Mostly the second time suits as well; who cannot come then says so once."""
+    if again := _next_goal_at_recap(mind, heard):
+        return again
+    key = mind.key_for(heard, "no", "move")
+    can_say_so = key is not None or not mind.caller.persona.keys
+    if can_say_so and not mind.memory.refused_second and mind.rng.random() < mind.caller.persona.picky:
+        mind.memory.refused_second = mind.memory.moving_second = True
+        return mind.either(key, "no")
+    mind.memory.moving_second = False
+    return mind.either(mind.key_for(heard, "yes", "keep"), "yes")
 
 
 def _decision_cancel(mind: Mind, heard: Heard) -> Act:

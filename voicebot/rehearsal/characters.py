@@ -38,6 +38,8 @@ class Persona:
     waits: float = 0.0
     silent: float = 0.0
     misheard: float = 0.0
+    picky: float = 0.2
+    """How often the second injection is wanted at another time than the one that comes with the first."""
     eager: float = 0.2
     """How often the first sentence says the place and the day as well."""
 

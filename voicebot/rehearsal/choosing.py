@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from voicebot.rehearsal.acts import Act
 from voicebot.rehearsal.biographies import Goal
 from voicebot.rehearsal.ears import Heard, Moment, Option
+from voicebot.rehearsal.wishes import ANYTHING
 
 if TYPE_CHECKING:
     from voicebot.rehearsal.minds import Mind
@@ -17,6 +18,8 @@ MOST_REFUSALS = 2
 
 def day(mind: Mind, heard: Heard) -> Act:
     goal = goal_of(mind)
+    if mind.memory.moving_second:
+        return mind.either(mind.key_for(heard, "later", "soon"), "wish", wish=mind.mouth.wish(ANYTHING))
     wish = goal.wish if mind.memory.refusals < MOST_REFUSALS else goal.otherwise
     soon = wish.soon or not (wish.next_week or wish.weekdays or wish.day or wish.after)
     key = mind.key_for(heard, "soon" if soon else "next_week")
@@ -42,6 +45,8 @@ def which_day(mind: Mind, heard: Heard) -> Act:
 def slot(mind: Mind, heard: Heard) -> Act:
     """Take what suits; refuse what does not, twice; then take what there is."""
     goal = mind.goal
+    if mind.memory.moving_second:
+        return _second_again(mind, heard)
     if goal is None:
         return farewell(mind)
     if goal.act not in ("book", "move"):
@@ -63,9 +68,23 @@ def slot(mind: Mind, heard: Heard) -> Act:
     return _taking(mind, taken, offers)
 
 
+def _second_again(mind: Mind, heard: Heard) -> Act:
+    """Another time for the second injection: the last that is offered."""
+    offers = [option for option in heard.options if option.moment and option.moment.hour]
+    if not offers:
+        return mind.either(mind.key_for(heard, "yes"), "yes")
+    mind.memory.moving_second = False
+    mind.chooses(offers[-1], second=True)
+    return _taking(mind, offers[-1], offers)
+
+
 def _taken_before(mind: Mind, offers: list[Option]) -> Option | None:
     """What was chosen already, if it is offered again: having to say it twice changes nobody's mind."""
-    chosen = {choice.moment for choice in mind.memory.choices if choice.goal == mind.memory.goal}
+    chosen = {
+        choice.moment
+        for choice in mind.memory.choices
+        if choice.goal == mind.memory.goal and not choice.second
+    }
     return next((one for one in offers if one.moment in chosen), None)
 
 

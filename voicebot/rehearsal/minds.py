@@ -65,7 +65,8 @@ class Mind:
         if question is None:
             return self._at_a_loss(heard)
         self._lost = 0
-        if self.goal and question in OF_A_BOOKING and self.goal.act not in ("book", "move"):
+        planned = self.goal and not self.memory.moving_second
+        if self.goal and planned and question in OF_A_BOOKING and self.goal.act not in ("book", "move"):
             return self.insists(self.goal)
         return answers.ANSWERS[question](self, heard)
 
@@ -204,10 +205,11 @@ class Mind:
                     return option.key
         return None
 
-    def chooses(self, option: Option) -> None:
-        """Remember what was taken, as it was heard."""
+    def chooses(self, option: Option, *, second: bool = False) -> None:
+        """Remember what was taken, as it was heard; a second injection belongs to what was booked last."""
         assert option.moment is not None
-        self.memory.choices.append(Choice(self.memory.goal, option.moment, self.memory.town))
+        goal = self.memory.goal - int(second)
+        self.memory.choices.append(Choice(goal, option.moment, self.memory.town, second))
 
     def _chance(self, likelihood: float) -> bool:
         return likelihood > 0 and self.rng.random() < likelihood

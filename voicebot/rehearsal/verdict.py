@@ -93,7 +93,7 @@ def _booked(played: Played, evidence: Evidence) -> str:
 
 
 def _wrong(at: int, goal: Goal, standing: Sequence[Found], played: Played) -> str:
-    choices = [choice for choice in played.memory.choices if choice.goal == at]
+    choices = [one for one in played.memory.choices if one.goal == at and not one.second]
     fitting = [one for one in standing if choices and _fits(one, choices[-1])]
     if not fitting:
         return "another time or place"
@@ -123,7 +123,7 @@ def _booked_and_moved(played: Played, evidence: Evidence) -> str:
         return "nothing left" if evidence.made else _instead(played)
     if len(standing) > 1:
         return "one too many"
-    choices = [choice for choice in played.memory.choices if choice.goal == 1]
+    choices = [one for one in played.memory.choices if one.goal == 1 and not one.second]
     return AS_WANTED if choices and _fits(standing[0], choices[-1]) else "not moved"
 
 
@@ -187,7 +187,7 @@ def _instead(played: Played) -> str:
 def _all_right(played: Played, evidence: Evidence, could_have: Callable[[Goal], bool]) -> str:
     """What may still be wrong with it: the wish could have been met, the code was another."""
     memory, goals = played.memory, played.caller.goals
-    for choice in {one.goal: one for one in memory.choices}.values():
+    for choice in {one.goal: one for one in memory.choices if not one.second}.values():
         goal = goals[choice.goal]
         if goal.wish.suits(choice.moment, played.caller.today):
             continue
