@@ -16,6 +16,7 @@ SAME = {"which_day": "day"}
 """A question that only asks back → the answer that it is about."""
 GOES_WITH = {
     "birth_date": ("eligibility",),
+    "dose": ("last_dose", "choice", "offers", "refused"),
     "place": ("place_options", "choice", "offers", "refused"),
     "day": ("day_options", "choice", "offers", "refused"),
 }

@@ -10,7 +10,17 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogs.actions import moving
-from dialogs.actions.situation import Domain, Events, Situation, Told, ask, ask_what_next, say, situation
+from dialogs.actions.situation import (
+    Domain,
+    Events,
+    Situation,
+    Told,
+    ask,
+    ask_what_next,
+    said_now,
+    say,
+    situation,
+)
 from voicebot.booking import service, views
 from voicebot.booking.views import Booked
 from voicebot.conversation import memory
@@ -49,6 +59,12 @@ class ValidateRecapForm(FormValidationAction):  # type: ignore[misc]
             "ready": not text_follows,
         }
         return [slot for slot in domain_slots if asked[slot]]
+
+    def validate_second(
+        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """The day of the first is no wish for the second; one that was said with the no is."""
+        return {"second": value, "day": tracker.get_slot("day") if said_now(tracker, "day") else None}
 
     def validate_name(
         self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
@@ -119,7 +135,8 @@ class Recap(Told):
         _forget(self.rooms, here)
         done = [*forgotten, SlotSet("beside", booked.slot), SlotSet("served", True)]
         if booked.second and tracker.get_slot("second") == "no":
-            return [*done, *moving.begin(self.rooms, dispatcher, tracker, str(booked.second.id), day=None)]
+            day = tracker.get_slot("day")
+            return [*done, *moving.begin(self.rooms, dispatcher, tracker, str(booked.second.id), day=day)]
         ask_what_next(dispatcher, here)
         return done
 
