@@ -13,7 +13,7 @@ from models import Task, Transaction
 
 Kind = Literal["call_back", "undeliverable", "unclear_message", "incomplete_booking", "perhaps_twice"]
 Reason = Literal[
-    "asked", "trouble", "not_understood", "nothing_free", "not_identified", "no_answer", "move", "too_long"
+    "asked", "trouble", "not_understood", "nothing_free", "not_identified", "no_answer", "too_long"
 ]
 """Why somebody is called back."""
 Moment = Literal["morning", "afternoon", "any"]

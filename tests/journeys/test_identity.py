@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from models import Appointment, Person, Slot, Store
@@ -118,3 +120,51 @@ def test_a_new_wish_gives_no_new_tries(mobile: Phone, another_mobile: Phone) -> 
         call.presses(code).hears("ne trouve")
         call.says("je veux annuler mon rendez-vous").hears("code")
     call.presses("100002").hears("personne").waits_for_a_person()
+
+
+def test_people_of_one_number_never_see_each_other(village: Any, landline: Phone) -> None:
+    """A care home: one telephone, several birth dates."""
+    one = village.books(landline.number, "1931-08-01", day=4)
+    village.books(landline.number, "1932-08-02", day=5)
+    call = landline.dial().presses("4").presses("02081932").hears("annuler").does_not_hear("plusieurs")
+    call.presses("1").hears("C'est annulé")
+    assert village.now(one).state == "booked"
+
+
+@pytest.mark.parametrize(
+    ("wish", "born", "code"),
+    [
+        ("je voudrais annuler mon rendez-vous", "premier août {year}", "un un un deux deux deux"),
+        ("c'est quand mon rendez-vous", "01/08/{year}", "111222"),
+        ("I want to move my appointment", "first of August {year}", "111222"),
+    ],
+)
+def test_whoever_asks_a_stranger_hears_the_same_words(
+    village: Any, mobile: Phone, another_mobile: Phone, wish: str, born: str, code: str
+) -> None:
+    village.books(mobile.number, "1933-08-01")
+
+    def hears(year: int) -> list[str]:
+        call = another_mobile.dial()
+        heard = [call.says(said).heard for said in (wish, born.format(year=year), code)]
+        call.hangs_up()
+        return heard
+
+    assert hears(1933) == hears(1921)
+
+
+def test_guessing_in_call_after_call_soon_brings_a_person(
+    village: Any, mobile: Phone, another_mobile: Phone
+) -> None:
+    booked = village.books(mobile.number, "1934-08-01")
+    for _ in range(4):
+        call = another_mobile.dial().presses("2").presses("01081934")
+        for guess in ("100000", "100001", "100002"):
+            if "code" in call.heard or "ne trouve" in call.heard:
+                call.presses(guess)
+        call.hears("personne").hangs_up()
+    another_mobile.dial().presses("2").presses("01081934").hears("personne").hangs_up()
+
+    # Nobody can lock somebody else out: the number it was booked with opens it as before.
+    mobile.dial().presses("2").presses("01081934").hears("C'est confirmé")
+    assert village.now(booked).state == "confirmed"
