@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from voicebot.conversation.heard import clean
 from voicebot.conversation.rasa import Budget, Rasa
 from voicebot.supervisor import dialogue_alone
-from voicebot.understanding import Reading, When, read
+from voicebot.understanding import Reading, When, read, to_the_point
 
 SECONDS_A_LINE = 5.0
 
@@ -55,7 +55,7 @@ def _asked(line: str, number: int) -> dict[str, Any]:
 
 
 def _answered(rasa: Rasa, asked: dict[str, Any]) -> dict[str, Any]:
-    text = clean(asked["text"])
+    text = to_the_point(clean(asked["text"]))
     ranking = rasa.ranking(text, Budget(SECONDS_A_LINE)) if text else []
     reading = read(text, ranking, asked.get("expecting", "none"), asked.get("locale", "fr"), asked["now"])
     return {"text": asked["text"], **as_json(reading)}

@@ -70,3 +70,27 @@ def test_what_was_said_around_a_date_and_after_it_is_told_from_it(text: str, loc
 )
 def test_of_two_plausible_dates_none_is_taken_for_sure(text: str) -> None:
     assert said(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "when"),
+    [
+        ("vingt-quatre octobre trente trente et un", "fr", date(1931, 10, 24)),
+        ("né le 24 24 octobre 1931", "fr", date(1931, 10, 24)),
+        ("nez nez le 5 janvier janvier 19 33", "fr", date(1933, 1, 5)),
+        ("née née le trois février février mille neuf cent trente-huit", "fr", date(1938, 2, 3)),
+        ("le dix dix mars trente-neuf", "fr", date(1939, 3, 10)),
+        ("le le douze mai mille neuf cent quarante quarante", "fr", date(1940, 5, 12)),
+        ("douze juin mille neuf neuf cent quarante-neuf", "fr", date(1949, 6, 12)),
+        ("vin-huit septembre mille mille neuf sans trente-trois", "fr", date(1933, 9, 28)),
+        ("vingt vingt juin trente-deux trente-deux", "fr", date(1932, 6, 20)),
+        ("le 14 14 juillet 1935 1935", "fr", date(1935, 7, 14)),
+        ("the third third of March nineteen thirty thirty eight", "en", date(1938, 3, 3)),
+        ("le dix dix mille neuf cent trente-trois", "fr", date(1933, 10, 10)),
+        ("le huit huit trente-huit", "fr", date(1938, 8, 8)),
+        ("le neuf neuf mille neuf cent quarante", "fr", date(1940, 9, 9)),
+        ("12 06 19 19", "fr", date(1919, 6, 12)),
+    ],
+)
+def test_what_the_recogniser_wrote_twice_was_said_once(text: str, locale: str, when: date) -> None:
+    assert said(text, locale) == when

@@ -102,8 +102,7 @@ def test_who_cannot_come_to_the_telephone_does_not_cancel(text: str) -> None:
 
 
 def test_every_set_of_words_is_used() -> None:
-    phrases = [
-        line for name in ("wishes", "hints", "taken_back") for rows in lines(name).values() for line in rows
-    ]
+    files = ("wishes", "hints", "taken_back", "remarks")
+    phrases = [line for name in files for rows in lines(name).values() for line in rows]
     defined = [line.split(" = ")[0] for line in lines("sets")["sets"]]
     assert [name for name in defined if not any(f"<{name}>" in phrase for phrase in phrases)] == []

@@ -29,7 +29,7 @@ from voicebot.conversation.questions import QUESTIONS
 from voicebot.conversation.rasa import Budget, Rasa, RasaFailed
 from voicebot.conversation.reply import Hangup, Reply
 from voicebot.conversation.telling import Told
-from voicebot.understanding import Intent, Reading, read, spoken_language
+from voicebot.understanding import Intent, Reading, read, spoken_language, to_the_point
 
 log = structlog.get_logger()
 TURNS = Counter("allo_turns", "Turns taken", ["channel", "intent"])
@@ -168,7 +168,7 @@ class Conversations:
             return Move("agent_unavailable")
         if heard.keys:
             return keys.move(remembered.asked, heard.keys, facts=remembered.facts, now=local)
-        text = clean(heard.text)
+        text = to_the_point(clean(heard.text))
         if not text:
             return ladder.silence(remembered.last) if heard.channel == "voice" else NOT_UNDERSTOOD
         question = remembered.asked if remembered.asked in QUESTIONS else "menu"

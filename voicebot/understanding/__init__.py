@@ -10,6 +10,7 @@ from .courtesy import is_thanks
 from .language import spoken_language
 from .read import read
 from .reading import Intent, Name, Place, Reading, When, Window
+from .to_the_point import to_the_point
 from .yes_no import is_plain_no, is_plain_yes
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "read",
     "spoken_language",
     "standing",
+    "to_the_point",
     "warm",
 ]
 

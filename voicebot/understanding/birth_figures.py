@@ -67,9 +67,25 @@ _MOST = 8
 _DOUBTFUL_MONTH = re.compile(r"(?<=\d )(\w+(?: \w+)?)(?= (?:19 ?)?[2-9]\d\b| 19\d\d\b)")
 
 
+_TENS = "trente|quarante|cinquante|soixante|thirty|forty|fifty|sixty|seventy|eighty"
+_SMALL_WORDS = "|".join(" ".join(_LINES[kind][0] for kind in ("fillers", "articles", "births")).split())
+_STUTTERED = (
+    re.compile(rf"\b({_MONTH}|{_TENS}|{_SMALL_WORDS}|nez|mille|mil|cent|\d{{4}}|[3-9]\d)(?: \1\b)+"),
+    re.compile(rf"\b([a-z]+(?:-[a-z]+)*|\d\d?)(?: \1\b)+(?= (?:de |of )?(?:{_MONTH})\b)"),
+    re.compile(r"\b(neuf|nine)(?: \1\b)+(?= (?:cents?|sans?|hundred)\b)"),
+)
+""" "Janvier janvier", "24 24 octobre", "mille neuf neuf cent": what can have been meant only once."""
+
+
+def _said_once(said: str) -> str:
+    for stuttered in _STUTTERED:
+        said = stuttered.sub(r"\1", said)
+    return said
+
+
 def figures(text: str, locale: str) -> str:
     """The plain words of a text with its numbers in figures and its years in one piece."""
-    return _in_figures(_spoken(plain(text), locale), locale)
+    return _in_figures(_spoken(_said_once(plain(text)), locale), locale)
 
 
 def readings(text: str, locale: str) -> Iterator[Iterable[str]]:
@@ -77,7 +93,7 @@ def readings(text: str, locale: str) -> Iterator[Iterable[str]]:
 
     Last come feast days, months misheard, and the other language.
     """
-    spoken = misheard.mended(_spoken(plain(text), locale), locale)
+    spoken = misheard.mended(_spoken(_said_once(plain(text)), locale), locale)
     said = _in_figures(spoken, locale)
     yield (said, *(_in_figures(whole, locale) for whole in _without_pauses(spoken)))
     yield (_in_figures(parted, locale) for parted in _apart(spoken, locale))

@@ -43,6 +43,8 @@ _SLIPS = dict(line.split() for line in patterns.lines("choices")["slips"])
 _NTH = {"1": "premier", "2": "deuxieme", "3": "troisieme", "4": "quatrieme"}
 _NTH_APART = {"deu": "deuxieme", "deux": "deuxieme", "troi": "troisieme", "trois": "troisieme"}
 _ENDINGS_APART = frozenset({"zieme", "xieme", "sieme", "ieme", "eme"})
+_PLURALS = {f"{word}s": word for word in _ORDINALS if word.endswith(("eme", "ier", "iere"))}
+"""Recognisers write "la premières"."""
 _SUFFIXES = frozenset({"e", "er", "ere", "eme", "ieme", "nd", "nde", "st", "rd", "th", "em", "iem", "re"})
 _COUNTED = frozenset({"number", "option", "choice", "numero", "choix"})
 _HOMOPHONES = {"to": "two", "too": "two", "for": "four", "tree": "three", "b": "two", "a": "one"}
@@ -54,6 +56,8 @@ def _any(*sections: str) -> str:
 
 
 _ASIDE = re.compile(_any("aside"))
+_PLEASE = re.compile(r"(?: s)?(?: il)? (?:vous|te) plait(?= |$)")
+""" "S'il" is lost on many lines."""
 _SIGNED = re.compile(_any("signed"))
 _NOUN = re.compile(_any("noun"))
 _NOUN_AFTER = re.compile(rf"(?<= )({'|'.join((*_ORDINALS, *_OTHER))})(?:{_any('noun')})+")
@@ -104,7 +108,7 @@ def corrected_parts(text: str) -> tuple[str, ...]:
 
 def names_an_offer(words: tuple[str, ...]) -> bool:
     """Whether an offer is spoken of by its place, whatever is said about it."""
-    return any(word in _ORDINALS for word in words)
+    return any(word in _ORDINALS or word in _PLURALS for word in words)
 
 
 def means_one_unnamed(words: tuple[str, ...]) -> bool:
@@ -158,7 +162,7 @@ def is_time_alone(words: tuple[str, ...], locale: str) -> bool:
 
 def _offers(words: tuple[str, ...]) -> list[str]:
     """The words without agreement, politeness, articles, reasons, and "créneau" beside its number."""
-    text = _SIGNED.sub("", sentence(_mended(words)))
+    text = _PLEASE.sub("", _SIGNED.sub("", sentence(_mended(words))))
     for section, place in (("first", " premier"), ("last", " dernier")):
         for phrase in _PHRASES[section]:
             text = phrase.sub(place, text)
@@ -180,7 +184,7 @@ def _mended(words: tuple[str, ...]) -> list[str]:
         elif before in _COUNTED:
             left.append(_HOMOPHONES.get(word, word))
         else:
-            left.append(_SLIPS.get(word, word))
+            left.append(_SLIPS.get(word) or _PLURALS.get(word, word))
     return left
 
 

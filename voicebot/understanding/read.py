@@ -10,6 +10,7 @@ from .heard import ENOUGH, Heard
 from .patterns import first, sentence
 from .places import NOTHING, Found
 from .reading import Intent, Reading, When
+from .to_the_point import to_the_point
 from .values import Values, found_in
 from .wishes import ANSWERS
 from .yes_no import understood
@@ -45,7 +46,7 @@ def read(
     the one there is meant. `now` is aware; days are those of its time zone. Pure, and linear in the length
     of the text.
     """
-    clean = text.clean(said)
+    clean = to_the_point(text.clean(said))
     marked = text.words_and_marks(clean)
     words = text.without_marks(marked)
     flat = sentence(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .words import SLIPS, SLIPS_ALONE
@@ -9,12 +10,21 @@ from .words import SLIPS, SLIPS_ALONE
 _HOUR_MARKS = frozenset({"h", "heure", "heures", "/", "oclock"})
 _LONGEST = max(len(heard) for slips in SLIPS.values() for heard in slips)
 
+_CLEFT = re.compile(
+    r"(?<![^ ])c(?: est| serait| etait)((?: (?!c |pas |ne |n )\S+){1,9}?)"
+    r" (?:que (?:je|j|on) (?:peux|peut|pourrais?|prefere(?:rais)?|voudrais|veux|suis (?:libre|la|dispo\w*))"
+    r"|que ca (?:m|me) (?:arrange\w*|va|irait|convient)|qui (?:m|me) (?:arrange\w*|va|irait|convient\w*))"
+    r"(?! pas| plus)(?![^ ])"
+)
+""" "C'est mercredi que je peux" wishes for Wednesday, whatever was refused before it."""
+
 
 def put_right(words: tuple[str, ...], locale: str) -> tuple[str, ...]:
     """The words with every known slip replaced, the longest first; linear in their number."""
     if words in SLIPS_ALONE:
         return SLIPS_ALONE[words]
-    return tuple(_replaced(words, SLIPS.get(locale, SLIPS["fr"])))
+    meant = _CLEFT.sub(r"plutot\1", " ".join(words)).split()
+    return tuple(_replaced(tuple(meant), SLIPS.get(locale, SLIPS["fr"])))
 
 
 def _replaced(words: tuple[str, ...], slips: dict[tuple[str, ...], tuple[str, ...]]) -> Iterator[str]:
