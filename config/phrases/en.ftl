@@ -985,9 +985,7 @@ help-eligibility =
     .sms = Some people come first. An honest answer is enough.
 
 help-dose =
-    .voice =
-        It helps me to find the right date. The first, or if you do not know, press one. The second, press two.
-        A booster, press three.
+    .voice = It helps me to find the right date. If you do not know, press one.
     .sms = It helps to find the right date. If you do not know, reply 1.
 
 help-last-dose =

@@ -1002,9 +1002,7 @@ help-eligibility =
     .sms = Certaines personnes passent d’abord. Une réponse de bonne foi suffit.
 
 help-dose =
-    .voice =
-        Cela m’aide à trouver la bonne date. La première, ou si vous ne savez pas, tapez un. La deuxième, tapez
-        deux. Un rappel, tapez trois.
+    .voice = Cela m’aide à trouver la bonne date. Si vous ne savez pas, tapez un.
     .sms = Cela aide à trouver la bonne date. Si vous ne savez pas, répondez 1.
 
 help-last-dose =

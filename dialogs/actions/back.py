@@ -43,7 +43,8 @@ class StepBack(Told):
         if target is None and field is None:
             ask(dispatcher, "menu")
             return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_listen")]
-        return _emptied(target, tracker.slots) if target else []
+        kept = [] if field else _kept(tracker)
+        return [*kept, *_emptied(target, tracker.slots)] if target else kept
 
 
 def _before(tracker: Tracker, order: list[str]) -> str | None:
@@ -52,6 +53,23 @@ def _before(tracker: Tracker, order: list[str]) -> str | None:
     pending = SAME.get(pending, pending)
     earlier = order[: order.index(pending)] if pending in order else []
     return next((slot for slot in reversed(earlier) if tracker.get_slot(slot) is not None), None)
+
+
+def _kept(tracker: Tracker) -> Events:
+    """Who only passes a question on the way back has not taken its answer back."""
+    if StepBack.called not in _actions_of_the_last_turn(tracker.events):
+        return []
+    pending = tracker.get_slot("requested_slot")
+    said = [e["value"] for e in tracker.events if e["event"] == "slot" and e["name"] == pending]
+    values = [value for value in said if value is not None]
+    return [SlotSet(pending, values[-1])] if values else []
+
+
+def _actions_of_the_last_turn(events: Events) -> list[str]:
+    """Those of the turn before the one that is being played."""
+    turns = [number for number, event in enumerate(events) if event["event"] == "user"]
+    last = events[turns[-2] :] if len(turns) > 1 else []
+    return [event["name"] for event in last if event["event"] == "action"]
 
 
 def _emptied(target: str, slots: dict[str, Any]) -> Events:

@@ -65,7 +65,7 @@ def test_a_place_with_one_centre_is_enough_to_know_where(
     mobile: Phone, lonely_centre: Callable[..., int]
 ) -> None:
     lonely_centre("97615", "97615", "Pamandzi")
-    call = mobile.dial().presses("1").presses("03021938").presses("97615").hears("quel jour")
+    call = mobile.dial().presses("1").presses("03021938").presses("1").presses("97615").hears("quel jour")
     call.says("c'est à quelle adresse ?").hears("un, place de la Mairie").hears("Quand voulez-vous venir")
 
 
@@ -73,7 +73,7 @@ def test_a_centre_without_hours_has_the_general_answer(
     mobile: Phone, lonely_centre: Callable[..., int]
 ) -> None:
     lonely_centre("97608", "97630", "Mtsamboro")
-    call = mobile.dial().presses("1").presses("03021938").presses("97630").hears("quel jour")
+    call = mobile.dial().presses("1").presses("03021938").presses("1").presses("97630").hears("quel jour")
     call.says("c'est ouvert quand ?").hears("Chaque centre a ses horaires")
 
 

@@ -62,8 +62,9 @@ def test_who_goes_round_in_circles_is_offered_a_person_and_not_sent_there(mobile
 
 def test_help_says_what_is_asked_and_why(mobile: Phone) -> None:
     call = mobile.dial().presses("1").says("aidez-moi").hears("date de naissance sert à réserver")
-    call.presses("03021938").presses("1").says("je ne comprends pas ce qu'il faut faire, aidez-moi")
-    call.hears("où chercher le centre le plus proche", "commune")
+    call.presses("03021938").says("je ne comprends pas ce qu'il faut faire, aidez-moi")
+    call.hears("trouver la bonne date", "injection").presses("1").hears("commune")
+    call.says("aide").hears("où chercher le centre le plus proche", "Quelle est la commune")
 
 
 @pytest.mark.parametrize(
