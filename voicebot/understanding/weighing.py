@@ -29,7 +29,7 @@ _IF_ASKING = {
     "check_appointment": 0.6,
     "book": 0.6,
     "cancel": -0.5,
-    "confirm": -0.5,
+    "confirm": -1.2,
     "goodbye": -1.0,
 }
 """Wish → what the form of a question adds."""
