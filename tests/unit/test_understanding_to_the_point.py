@@ -67,6 +67,8 @@ attendez je regarde mon agenda
 attendez je cherche mes lunettes, voilà
 attendez une minute s'il vous plaît
 attendez ma fille arrive
+allez, le premier
+vous allez me mettre le premier, bon non
 il fait froid aujourd'hui, merci
 le premier non attendez
 I'm calling on behalf of my aunt, she's eighty-nine
