@@ -49,10 +49,8 @@ def test_a_hesitant_caller_books_in_her_commune(mobile: Phone, store: Store) -> 
     call.says("non merci").hears("Au revoir").is_hung_up()
 
     first, second = sorted(appointments_of(store, mobile), key=lambda row: row[0].dose)
-    assert [(a.state, a.dose, slot.taken) for a, slot in (first, second)] == [
-        ("booked", 1, 1),
-        ("booked", 2, 1),
-    ]
+    assert [(a.state, a.dose) for a, _ in (first, second)] == [("booked", 1), ("booked", 2)]
+    assert min(first[1].taken, second[1].taken) >= 1
     confirmation = mobile.wait_for_text("réservé")
     assert confirmation.segments <= 2
 
