@@ -176,16 +176,16 @@ def _anything_else(mind: Mind, heard: Heard) -> Act:
 
 
 def _next_goal_at_recap(mind: Mind, heard: Heard) -> Act | None:
-    """Something else is wanted, once the first is done."""
+    """Something else is wanted, once the first is done; only a change of mind does not wait for the end."""
     goal = mind.goal
-    if goal is None or mind.memory.goal == 0 or mind.gives_up():
+    if goal is None or mind.memory.goal == 0:
+        return None
+    if (goal.act == "book" and heard.question != "anything_else") or mind.gives_up():
         return None
     if goal.act == "cancel":
         return mind.says("never_mind_cancel")
     if goal.act == "move":
         return mind.says("never_mind_move", wish=mind.mouth.wish(goal.wish))
-    if heard.question != "anything_else":
-        return None
     return mind.says("book_next", relation=mind.mouth.relation(goal.person))
 
 

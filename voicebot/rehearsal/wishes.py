@@ -17,7 +17,7 @@ KINDS = {
     "hour": 1.5, "weekday_hour": 1.5, "next_week": 2, "day": 1.5, "after": 1.5,
 }  # fmt: skip
 """What people wish for, and how often."""
-NEARLY = 60
+NEARLY = 45
 """Minutes by which "about ten o'clock" may be missed."""
 WEEK = timedelta(days=7)
 
