@@ -66,6 +66,45 @@ _STANDING = {
 }
 _BORN = {"fr": ("né le", "née le", "premier", "mille neuf cent"), "en": ("born on", "nineteen")}
 _CODE = {"fr": ("le code", "je n'ai pas le code"), "en": ("the code", "I don't have the code")}
+_WHOSE = {
+    "fr": (
+        "pour moi",
+        "pour une autre personne",
+        "mon mari",
+        "ma femme",
+        "ma mère",
+        "mon père",
+        "mes parents",
+    ),
+    "en": ("for me", "for somebody else", "my husband", "my wife", "my mother", "my father"),
+}
+_DOSES = {
+    "fr": (
+        "la première",
+        "la deuxième",
+        "un rappel",
+        "c'est un rappel",
+        "je ne sais pas",
+        "une seule injection",
+    ),
+    "en": ("the first", "the second", "a booster", "I don't know", "just one"),
+}
+_LAST_DOSE = {
+    "fr": ("il y a un mois", "il y a six mois", "l'année dernière", "au printemps", "je ne sais plus"),
+    "en": ("a month ago", "six months ago", "last year", "in spring", "I don't remember"),
+}
+_NAMED = {
+    "fr": ("je m'appelle", "madame", "monsieur", "le nom de famille", "le prénom", "comme Nicolas"),
+    "en": ("my name is", "Mrs", "Mr", "surname", "first name", "as in November"),
+}
+_READY = {
+    "fr": ("oui", "je suis prête", "je suis prêt", "allez-y", "un instant", "un stylo"),
+    "en": ("yes", "I'm ready", "go ahead", "one moment", "a pen"),
+}
+_MOMENTS = {
+    "fr": ("le matin", "l'après-midi", "n'importe quand", "demain matin", "peu importe"),
+    "en": ("in the morning", "in the afternoon", "any time", "tomorrow morning", "either"),
+}
 _NUMBER = {
     "fr": ("zéro six", "zéro un", "je n'ai pas de téléphone"),
     "en": ("zero six", "I have no telephone"),
@@ -75,6 +114,15 @@ _LIKELY = {
     "menu": (_WISHES,),
     "birth_date": (_BORN, _MONTHS),
     "identity": (_BORN, _MONTHS, _CODE),
+    "for_whom": (_WHOSE,),
+    "eligibility": (_YES_NO,),
+    "dose": (_DOSES,),
+    "last_dose": (_LAST_DOSE, _MONTHS),
+    "second": (_YES_NO, _DAYS),
+    "name": (_NAMED,),
+    "ready": (_READY,),
+    "call_back_number": (_YES_NO, _NUMBER),
+    "call_back_moment": (_MOMENTS,),
     "reference": (_CODE,),
     "phone": (_NUMBER,),
     "which_place": (_CHOICES,),
