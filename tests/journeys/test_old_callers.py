@@ -135,8 +135,3 @@ def test_yes_with_or_without_the_word_cancels(mobile: Phone, store: Store, words
     booked(mobile, "12021938").hangs_up()
     mobile.dial().presses("4").presses("12021938").says(words).hears("C'est annulé")
     assert states(store, mobile) == ["cancelled"]
-
-
-def test_who_insists_on_moving_gets_a_person(mobile: Phone) -> None:
-    call = mobile.dial().presses("3").hears("personne")
-    call.says("je veux déplacer mon rendez-vous").waits_for_a_person()
