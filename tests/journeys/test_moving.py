@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from models import Hold, Store
+from models import Conversation, Hold, Store
 from voicebot.simulator.phone import Phone
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -101,7 +101,9 @@ def test_refusing_everything_keeps_the_old_one_and_says_so(village: Any, mobile:
 
     assert village.now(booked).slot == booked.slot
     with store.transaction() as tx:
-        assert tx.execute(select(func.count()).select_from(Hold)).scalar_one() == 0
+        index = tx.vault.blind_index("phone", mobile.number)
+        calls = select(Conversation.id).where(Conversation.caller_index == index)
+        assert tx.scalars(select(Hold).where(Hold.conversation_id.in_(calls))).all() == []
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ DECIDES = {
     "slot": ("choose",),
     "which_appointment": ("choose",),
     "decision": ("affirm", "deny", "cancel"),
+    "decision_two": ("affirm", "deny", "cancel", "inform"),
     "anything_else": ("deny",),
 }
 """Question → answers that decide something, and are still carried out."""

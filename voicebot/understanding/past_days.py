@@ -135,8 +135,9 @@ def _all_named(words: Words, locale: str, today: date) -> Iterator[_Named]:
         if words[at] not in _ARTICLES:
             found = _third(words, at, locale, today) or _stretch(words, at, locale, today)
         if found and found[0]:
-            beside = _beside(found[0], words[max(at - _REACH, 0) : at], today)
-            yield _Named(beside, corrections)
+            # "After 2025", said in 2025, is still to come.
+            if beside := _beside(found[0], words[max(at - _REACH, 0) : at], today):
+                yield _Named(beside, corrections)
         elif not found:
             corrections += bool(_end_of("corrections", words, at))
         at = found[1] if found else at + 1
