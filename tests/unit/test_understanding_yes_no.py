@@ -261,3 +261,14 @@ def test_a_yes_after_the_no_of_another_needs_a_ranking_that_is_sure_of_it(text: 
 @pytest.mark.parametrize("text", ["ça pouvait pas mieux tomber", "comment voulez-vous que je refuse"])
 def test_a_yes_may_be_put_as_what_cannot_be(text: str) -> None:
     assert heard(text).intent == "affirm"
+
+
+@pytest.mark.parametrize("text", ["laissez tomber, annulez-moi ça", "laissez tomber il faut l'annuler"])
+def test_what_is_let_go_is_never_kept(text: str) -> None:
+    ranking = [Intent("cancel", 0.5), Intent("confirm", 0.3)]
+    assert heard(text, ranking=ranking).intent in ("cancel", "deny")
+
+
+def test_what_is_left_as_it_is_is_kept() -> None:
+    ranking = [Intent("cancel", 0.5), Intent("confirm", 0.4)]
+    assert heard("laissez-le, ne l'annulez pas", ranking=ranking).intent == "confirm"

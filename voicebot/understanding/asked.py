@@ -90,7 +90,9 @@ def _instead_of_an_answer(heard: Heard) -> Intent | None:
     instead = {"deny": ("cancel", "reschedule"), "correct": ("cancel",)}.get(heard.answer or "", ())
     if wish and wish.name in instead and wish.confidence >= PLAIN:
         return wish
-    if heard.says("keeps") and heard.answer != "correct" and not heard.question_mark:
+    # "Laissez tomber, annulez" leaves nothing as it is.
+    cancels = wish is not None and wish.name == "cancel" and wish.confidence >= PLAIN
+    if heard.says("keeps") and not cancels and heard.answer != "correct" and not heard.question_mark:
         return Intent("confirm", PLAIN)
     somebody_too = heard.answer == "deny" or heard.says("too")
     if heard.answer and heard.values.for_whom == "other" and somebody_too:
