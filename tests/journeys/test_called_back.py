@@ -6,37 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from steps import in_line, tasks_of, until_out_of_line, waiting
 
-from models import Conversation, Store, Task, Waiting
-from voicebot.simulator.phone import CallInProgress, Phone
-
-
-def waiting(store: Store, phone: Phone) -> Waiting:
-    """The last row of this telephone in the line."""
-    with store.transaction() as tx:
-        index = tx.vault.blind_index("phone", phone.number)
-        rows = select(Waiting).join(Conversation).where(Conversation.caller_index == index)
-        return tx.scalars(rows.order_by(Waiting.since.desc())).first()
-
-
-def tasks_of(store: Store, number: str) -> list[tuple[str, str | None]]:
-    """Reason and moment of the call-backs that this number waits for."""
-    with store.transaction() as tx:
-        tasks = tx.scalars(select(Task).where(Task.kind == "call_back")).all()
-        return sorted((t.reason, t.moment) for t in tasks if t.unsealed(tx.vault, "number") == number)
-
-
-def in_line(phone: Phone) -> CallInProgress:
-    return phone.dial().presses("0").hears("Je vous passe une personne").waits_for_a_person()
-
-
-def until_out_of_line(call: CallInProgress, rounds: int = 200) -> CallInProgress:
-    """Wait patiently, as a caller does, round after round."""
-    for _ in range(rounds):
-        if not call.silence().is_in_line:
-            return call
-    raise AssertionError(call.transcript())
+from models import Store, Waiting
+from voicebot.simulator.phone import Phone
 
 
 @pytest.mark.parametrize("outcome", ["no-answer", "busy", "failed"])

@@ -11,7 +11,14 @@ AT_LEAST = {
     "intent": 0.87, "trap": 0.79, "when": 0.85, "birth_date": 0.9, "place": 0.82, "name": 0.8,
     "phone_or_code": 0.97, "sms": 0.9, "english": 0.77,
 }  # fmt: skip
-"""What must never be lost again; what is reached stands in docs/evaluation.md."""
+"""What must never be lost again of the own, sly set; what is reached stands in docs/evaluation.md."""
+BEFORE_AT_LEAST = {
+    "intent": 0.92, "trap": 0.9, "when": 0.92, "birth_date": 0.95, "place": 0.92, "name": 0.9,
+    "phone_or_code": 0.97, "sms": 0.92, "english": 0.92,
+}  # fmt: skip
+"""The same of the milder set before it (development/f-*), whose rows no rule was written for."""
+BEFORE = ("gf-", "ge-", "gs-")
+"""How the ids of its rows begin."""
 ROUNDING, FEW_ROWS = 0.015, 2
 """Two machines may weigh a rare row differently."""
 
@@ -49,6 +56,17 @@ def test_what_was_learnt_stays_known(results: tuple[evaluate.Result, evaluate.Re
 def test_unknown_callers_are_understood(own: evaluate.Result, kind: str) -> None:
     right, count = own.shares()[kind]
     assert right / count >= AT_LEAST[kind], "\n".join(evaluate.errors(own))
+
+
+@pytest.mark.parametrize("kind", BEFORE_AT_LEAST)
+def test_milder_callers_are_understood_better(
+    results: tuple[evaluate.Result, evaluate.Result], kind: str
+) -> None:
+    known = zip(results[1].rows, results[1].verdicts, strict=True)
+    rows, verdicts = zip(*(each for each in known if each[0]["id"].startswith(BEFORE)), strict=True)
+    before = evaluate.Result(rows, verdicts)
+    right, count = before.shares()[kind]
+    assert right / count >= BEFORE_AT_LEAST[kind], "\n".join(evaluate.errors(before))
 
 
 def test_the_table_in_the_docs_is_current(own: evaluate.Result) -> None:

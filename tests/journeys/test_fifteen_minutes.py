@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from steps import at_the_offers
 
 from models import Store, Task
 from voicebot.simulator.phone import Phone
@@ -44,35 +45,19 @@ def test_who_withholds_the_number_is_asked_for_it_first(
     call.presses("2").hears("commune")
     later()
     call.presses("13400").hears("va vous rappeler", "À quel numéro")
-    call.presses("0465710078").presses("1").hears("C'est noté", "rappellerons")
-    assert reasons(store, "+33465710078") != []
+    call.presses("0465710076").presses("1").hears("C'est noté", "rappellerons")
+    assert reasons(store, "+33465710076") != []
     call.presses("1").hears("Au revoir").is_hung_up()
 
 
 def test_a_choice_in_progress_still_books(mobile: Phone, later: Callable[[], None]) -> None:
-    call = (
-        mobile.dial()
-        .presses("1")
-        .presses("03021938")
-        .presses("1")
-        .presses("13400")
-        .presses("1")
-        .hears("tapez un")
-    )
+    call = at_the_offers(mobile)
     later()
     call.presses("1").hears("C'est réservé")
 
 
 def test_other_offers_are_no_end_of_a_choice(mobile: Phone, later: Callable[[], None]) -> None:
-    call = (
-        mobile.dial()
-        .presses("1")
-        .presses("03021938")
-        .presses("1")
-        .presses("13400")
-        .presses("1")
-        .hears("tapez un")
-    )
+    call = at_the_offers(mobile)
     later()
     call.presses("3").hears("va vous rappeler").is_hung_up()
 

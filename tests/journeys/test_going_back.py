@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from steps import at_the_offers
 
 from voicebot.simulator.phone import Phone
 
@@ -26,15 +27,7 @@ def test_what_was_said_before_stays_when_one_answer_is_changed(mobile: Phone) ->
 
 
 def test_who_goes_back_from_an_offer_chooses_another_day(mobile: Phone) -> None:
-    call = (
-        mobile.dial()
-        .presses("1")
-        .presses("03021938")
-        .presses("1")
-        .presses("13400")
-        .presses("1")
-        .hears("tapez un")
-    )
+    call = at_the_offers(mobile)
     call.says("revenez en arrière").hears("quel jour").presses("2").hears("Que choisissez-vous")
 
 
