@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
 from models import Appointment, Person, Store, Task
@@ -67,6 +68,25 @@ def test_hanging_up_at_any_later_point_leaves_an_appointment_and_a_task(
 def test_without_paper_the_code_is_told_all_the_same(landline: Phone) -> None:
     call = chosen(landline, "huit février trente-huit").says("non merci").hears("de quoi noter")
     call.says("non je n'ai pas de stylo").hears("Ce n'est pas grave", "Votre code")
+
+
+@pytest.mark.parametrize("words", ["ah non finalement annulez-moi ça", "laissez tomber, annulez-moi ça"])
+def test_who_thinks_better_of_it_before_the_recap_is_asked_and_then_cancels(
+    landline: Phone, store: Store, words: str
+) -> None:
+    call = chosen(landline, "quatre mars trente-huit").says("non merci").hears("de quoi noter")
+    call.says(words).hears("Pour annuler votre rendez-vous").presses("1").hears("C'est annulé")
+    with store.transaction() as tx:
+        people = select(Person.id).where(Person.phone_index == tx.vault.blind_index("phone", landline.number))
+        assert tx.scalars(select(Appointment.state).where(Appointment.person_id.in_(people))).all() == [
+            "cancelled"
+        ]
+
+
+def test_a_pen_that_is_there_is_not_waited_for(landline: Phone) -> None:
+    call = chosen(landline, "cinq mars trente-huit").says("non merci").hears("de quoi noter")
+    call.says("attendez je prends un stylo").hears("Prenez votre temps")
+    call.says("oui j'ai un stylo").hears("Votre code")
 
 
 def test_a_household_of_three_goes_on_beside_the_first(landline: Phone, store: Store) -> None:

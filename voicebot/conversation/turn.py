@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -17,11 +16,12 @@ from prometheus_client import Counter, Histogram
 from config.call_centre import CallCentre
 from config.clock import Clock, elapsed_ms, stopwatch
 from models import Store
-from voicebot import numbers, waiting
+from voicebot import waiting
 from voicebot.booking import service
 from voicebot.conversation import handoff, keys, ladder, limit, memory, rasa, telling, words
 from voicebot.conversation.answers.said import Said
 from voicebot.conversation.heard import Heard, clean
+from voicebot.conversation.hearing import hearing, reading_of
 from voicebot.conversation.ladder import Step
 from voicebot.conversation.memory import Opened, Remembered
 from voicebot.conversation.moves import NOT_UNDERSTOOD, TROUBLE, Move
@@ -29,7 +29,7 @@ from voicebot.conversation.questions import QUESTIONS
 from voicebot.conversation.rasa import Budget, Rasa, RasaFailed
 from voicebot.conversation.reply import Hangup, Reply
 from voicebot.conversation.telling import Told
-from voicebot.understanding import Intent, Reading, read, spoken_language, to_the_point
+from voicebot.understanding import spoken_language, to_the_point
 
 log = structlog.get_logger()
 TURNS = Counter("allo_turns", "Turns taken", ["channel", "intent"])
@@ -46,8 +46,6 @@ BUDGET_SECONDS = 4.0
 WORTH_ANOTHER_TRY = 0.5
 BETWEEN_TRIES = 0.25
 PARIS = ZoneInfo("Europe/Paris")
-Hear = Callable[[list[Intent], str], Reading]
-"""A ranking and what was expected → the reading of one text."""
 
 
 class Conversations:
@@ -138,7 +136,7 @@ class Conversations:
     def _in_trouble(self, heard: Heard, remembered: Remembered, now: datetime) -> Reply:
         """A person or a call-back; an emergency is heard and answered even without Rasa."""
         text = clean(heard.text)
-        if text and _hearing(text, remembered, now)([], "none").intent == "emergency":
+        if text and hearing(text, remembered, now.astimezone(PARIS))([], "none").intent == "emergency":
             return handoff.emergency(self._store, remembered)
         # Nobody took the call there just now: ringing them again would never end.
         centre = None if heard.transfer else self._centre
@@ -173,7 +171,7 @@ class Conversations:
             return ladder.silence(remembered.last) if heard.channel == "voice" else NOT_UNDERSTOOD
         question = remembered.asked if remembered.asked in QUESTIONS else "menu"
         ranking = self._rasa.ranking(text, budget)
-        reading = _reading(_hearing(text, remembered, now), ranking, question)
+        reading = reading_of(hearing(text, remembered, local), ranking, question)
         said = Said(
             reading,
             text,
@@ -181,7 +179,7 @@ class Conversations:
             channel=heard.channel,
             facts=remembered.facts,
             now=local,
-            hears=lambda part: _hearing(part, remembered, now)([], QUESTIONS[question].expecting),
+            hears=lambda part: hearing(part, remembered, local)([], QUESTIONS[question].expecting),
         )
         move = words.move(said, question)
         spoke = {"spoke": True} if move.intent not in TROUBLE and heard.channel == "voice" else {}
@@ -256,34 +254,6 @@ def _in_doubt(remembered: Remembered) -> str:
     """The answer to what was asked, where the question may stay open."""
     asked = QUESTIONS.get(remembered.asked)
     return asked.in_doubt if asked else ""
-
-
-def _reading(hear: Hear, ranking: list[Intent], question: str) -> Reading:
-    """What was said, where two readings of it may count."""
-    reading = hear(ranking, QUESTIONS[question].expecting)
-    if question == "identity" and reading.birth_date is None:
-        return hear(ranking, "reference")
-    if question == "decision" and reading.intent in ("affirm", "cancel"):
-        # "Yes, cancel it" says twice what it wants. The word itself counts, a mere ranking does not:
-        # something is lost if it was meant otherwise.
-        wish = hear([], "menu")
-        if wish.intent == "cancel" or reading.intent == "cancel":
-            return wish
-    return reading
-
-
-def _hearing(text: str, remembered: Remembered, now: datetime) -> Hear:
-    """Reads this text, for a ranking and what was expected; a fault of ours is logged, and asked again."""
-    local, home = now.astimezone(PARIS), numbers.area(remembered.caller)
-
-    def hear(ranking: list[Intent], expecting: str) -> Reading:
-        try:
-            return read(text, ranking, expecting, remembered.locale, local, home=home)
-        except Exception as fault:
-            log.error("understanding_failed", expecting=expecting, exc_info=fault)
-            return Reading("out_of_scope", 0.0)
-
-    return hear
 
 
 def _changed(remembered: Remembered, move: Move) -> Remembered:

@@ -1,0 +1,59 @@
+"""Hearing an answer: the reading of a text, twice where two readings of it may count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from voicebot import numbers
+from voicebot.conversation.memory import Remembered
+from voicebot.conversation.questions import QUESTIONS
+from voicebot.understanding import Intent, Reading, read
+
+log = structlog.get_logger()
+
+Hear = Callable[[list[Intent], str], Reading]
+"""A ranking and what was expected → the reading of one text."""
+JUST_BOOKED = ("second", "name", "ready", "anything_else")
+"""Questions at which an appointment stands that somebody may have thought better of."""
+
+
+def reading_of(hear: Hear, ranking: list[Intent], question: str) -> Reading:
+    """What was said, where two readings of it may count."""
+    reading = hear(ranking, QUESTIONS[question].expecting)
+    if question == "identity" and reading.birth_date is None:
+        return hear(ranking, "reference")
+    if question == "ready" and reading.intent == "wait":
+        # "Oui, j'ai un stylo" names what others fetch: its words say yes, and only a ranking says wait.
+        by_words = hear([], QUESTIONS[question].expecting)
+        return by_words if by_words.intent == "affirm" else reading
+    if question in JUST_BOOKED and reading.intent in ("affirm", "deny", "confirm"):
+        # "Ah non, finalement annulez-moi ça" is no mere no: it is asked before anything is cancelled.
+        wish = hear([], "menu")
+        return wish if wish.intent == "cancel" else reading
+    if question == "decision" and reading.intent in ("affirm", "cancel"):
+        # "Yes, cancel it" says twice what it wants. The word itself counts, a mere ranking does not:
+        # something is lost if it was meant otherwise.
+        wish = hear([], "menu")
+        if wish.intent == "cancel" or reading.intent == "cancel":
+            return wish
+    return reading
+
+
+def hearing(text: str, remembered: Remembered, now: datetime) -> Hear:
+    """Reads this text, for a ranking and what was expected; a fault of ours is logged, and asked again.
+
+    `now` is local to the caller.
+    """
+    home = numbers.area(remembered.caller)
+
+    def hear(ranking: list[Intent], expecting: str) -> Reading:
+        try:
+            return read(text, ranking, expecting, remembered.locale, now, home=home)
+        except Exception as fault:
+            log.error("understanding_failed", expecting=expecting, exc_info=fault)
+            return Reading("out_of_scope", 0.0)
+
+    return hear
