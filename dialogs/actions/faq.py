@@ -11,7 +11,7 @@ from dialogs.actions.situation import Situation, say
 from voicebot.booking import venues
 from voicebot.booking.venues import About
 from voicebot.wiring import Rooms
-from voicebot.wording import faq
+from voicebot.wording import Locale, faq
 
 ADDRESS, HOURS = "address_access", "opening_hours"
 """Topics that the official list answers for each centre."""
@@ -39,9 +39,10 @@ def answer(rooms: Rooms, dispatcher: CollectingDispatcher, tracker: Tracker, her
 
 
 def _has_own(known: About | None, topic: str, here: Situation) -> bool:
-    medium, locale = here.remembered.channel, "en" if here.remembered.locale == "en" else "fr"
+    medium = here.remembered.channel
+    locale: Locale = "en" if here.remembered.locale == "en" else "fr"
     return known is not None and bool(
-        faq.of_the_centre(known.official_id, topic, medium=medium, locale=locale)  # type: ignore[arg-type]
+        faq.of_the_centre(known.official_id, topic, medium=medium, locale=locale)
     )
 
 

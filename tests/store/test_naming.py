@@ -253,7 +253,10 @@ class TestTheCodeToItsOwnNumber:
     def test_the_queries_are_the_same_whether_or_not_there_is_somebody(self, world):
         def queries(family):
             seen = []
-            note = lambda _c, _cursor, statement, *_: seen.append(statement.split()[0])  # noqa: E731
+
+            def note(_connection, _cursor, statement, *_):
+                seen.append(statement.split()[0])
+
             event.listen(world.store.engine, "before_cursor_execute", note)
             try:
                 self.sends(world, family)
