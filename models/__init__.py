@@ -7,7 +7,7 @@ from models.centre import Centre
 from models.conversation import Conversation, Turn
 from models.crypto import Vault
 from models.hold import Hold
-from models.message import Message, OptOut
+from models.message import Gateway, Message, OptOut
 from models.person import Person
 from models.slot import Slot
 from models.store import Store, Transaction
@@ -22,6 +22,7 @@ __all__ = [
     "Base",
     "Centre",
     "Conversation",
+    "Gateway",
     "Hold",
     "Message",
     "OptOut",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, String, text
+from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, SmallInteger, String, text
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, Sealing
@@ -21,13 +21,15 @@ class Message(Base, Sealing):
 
     `dedupe_key` (appointment, purpose, due day) keeps a promise from being made twice. `marked_at` is
     written before the provider is called: a row that is marked and has no `provider_sid` may or may not
-    have been accepted, and is never sent again blindly.
+    have been accepted, and is never sent again blindly. `provider` is the gateway it was marked for, and
+    where it is looked up; `again` says that it was found missing there, and planned once more.
+    `priority` 0 answers what somebody has just done, 1 reminds, 2 is told to many: the lowest leaves first.
     """
 
     __tablename__ = "message"
     __table_args__ = (
         CheckConstraint(_STATES, name="state"),
-        Index("ix_message_due", "due_at", postgresql_where=text("state = 'planned'")),
+        Index("ix_message_due", "medium", "priority", "due_at", postgresql_where=text("state = 'planned'")),
         Index("ix_message_under_way", "marked_at", postgresql_where=text("state = 'sending'")),
     )
 
@@ -39,15 +41,34 @@ class Message(Base, Sealing):
     locale: Mapped[str] = kept(String(2))
     recipient: Mapped[bytes | None] = sealed(nullable=True)
     recipient_index: Mapped[bytes | None] = indexed_blind(nullable=True)
+    body: Mapped[bytes | None] = sealed(nullable=True)
+    priority: Mapped[int] = kept(SmallInteger, default=0, server_default="0")
     state: Mapped[str] = kept(String(12))
     attempts: Mapped[int] = kept(SmallInteger, default=0, server_default="0")
     due_at: Mapped[datetime] = kept(UtcDateTime)
     expires_at: Mapped[datetime] = kept(UtcDateTime)
     marked_at: Mapped[datetime | None] = kept(UtcDateTime, nullable=True)
+    provider: Mapped[str | None] = kept(String(12), nullable=True)
+    again: Mapped[bool] = kept(Boolean, default=False, server_default="false")
     provider_sid: Mapped[str | None] = erased(String(64), unique=True, nullable=True)
     fault: Mapped[str | None] = kept(String(40), nullable=True)
     created_at: Mapped[datetime] = kept(UtcDateTime)
     state_at: Mapped[datetime] = kept(UtcDateTime)
+
+
+class Gateway(Base):
+    """One provider's account, as all workers see it: when it may be called next, and whether it answers.
+
+    `next_at` is the instant from which its rate has room again. `failures` counts those in a row; with
+    `open_until` set it is left alone until then, and after that asked by one message at a time.
+    """
+
+    __tablename__ = "gateway"
+
+    name: Mapped[str] = kept(String(12), primary_key=True)
+    next_at: Mapped[datetime] = kept(UtcDateTime)
+    failures: Mapped[int] = kept(SmallInteger, default=0, server_default="0")
+    open_until: Mapped[datetime | None] = kept(UtcDateTime, nullable=True)
 
 
 class OptOut(Base):

@@ -10,7 +10,7 @@ from models.columns import BlindIndex, Encrypted, Privacy
 
 COLUMNS = [column for table in Base.metadata.sorted_tables for column in table.columns]
 IDENTIFYING = ("birth", "name", "phone", "number", "caller", "contact", "code", "recipient", "facts", "reply")
-PUBLIC_TABLES = ("centre", "slot")
+PUBLIC_TABLES = ("centre", "slot", "gateway")
 
 
 @pytest.mark.parametrize("column", COLUMNS, ids=str)
