@@ -54,7 +54,7 @@ def value(heard: Heard) -> Intent | None:
     if chooses and not heard.values.place.sure:
         return Intent("choose", PLAIN)
     found = says_a_value(heard) or heard.values.place.anything
-    if heard.weight("faq") >= LIKELY:
+    if heard.weight("faq") >= LIKELY and not _any_day_suits(heard):
         # "Vous fermez entre midi et deux" names a time, but none that would suit.
         return Intent("faq", heard.weight("faq"))
     if heard.expecting == "reference" and not found and (heard.knows_not or heard.says("has_none")):
@@ -70,6 +70,12 @@ def value(heard: Heard) -> Intent | None:
     if heard.knows_not and heard.expecting in ("day", "dose"):
         return Intent("inform", PLAIN)
     return Intent("inform", PLAIN) if _names_somebody(heard) else None
+
+
+def _any_day_suits(heard: Heard) -> bool:
+    """ "Là où il y a de la place": nothing is asked."""
+    times = heard.values.times if heard.expecting == "day" else None
+    return times is not None and times.when.any and not heard.asks
 
 
 def says_a_value(heard: Heard) -> bool:

@@ -45,9 +45,11 @@ def which(words: tuple[str, ...], expecting: str) -> int | None:
     wanted = _wanted(left, asked=asked, offered=expecting in _OFFERED)
     if wanted:
         return wanted
-    if received:
+    none = first(_PHRASES["none" if asked else "none_unasked"], said) is not None
+    # "She has never had her first" had none.
+    if received and (asked or not none):
         return min(received + 1, _BOOSTER)
-    if first(_PHRASES["none" if asked else "none_unasked"], said):
+    if none:
         return 1
     number = _ANY.search(left) if asked else None
     return int(number[1]) if number else None

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from . import answers, births, choices, doses, names, people, places, times, tongues, whom
 from .months import MONTHS
 from .patterns import first, sentence
+from .place_words import only_small_words
 from .reading import Name
 from .text import without_marks
 from .times.words import WEEKDAYS
@@ -22,6 +23,7 @@ _TIMELY = frozenset(WEEKDAYS) | frozenset(
     ("demain", "matin", "midi", "semaine", "heures", "h", "tomorrow", "morning", "afternoon", "week")
 )
 """Words without which an answer to the question for a place speaks of no time."""
+_TAKES_BACK = frozenset({"non", "no", "pardon", "sorry"})
 _NAMES_A_BIRTH = frozenset({"ne", "nee", "naissance", "born", "birth"})
 
 
@@ -62,7 +64,7 @@ def found_in(
     digits = _digits(marked, expecting, locale)
     phone = people.phone(marked, locale, plus="+" in text) if expecting in _ANYWHERE | {"phone"} else None
     # "Non, je suis née en trente-neuf" is not from Ney.
-    pieces = expecting == "place" and birth is None and bool(_NAMES_A_BIRTH & set(words))
+    pieces = expecting == "place" and birth is None and _corrects_a_birth(words)
     where = "day" if pieces and births.partial(text, locale, now) != births.NOTHING_KNOWN else expecting
     taken = digits is not None or phone is not None or (birth is not None and not rest)
     return Values(
@@ -120,6 +122,12 @@ def _place_asked(
     dated = not MONTHS.keys().isdisjoint(instead.split())
     named = places.NOTHING if dated else places.answer(instead, locale=locale, home=home)
     return named if named.sure else places.NOTHING
+
+
+def _corrects_a_birth(words: tuple[str, ...]) -> bool:
+    """ "Non, je suis née en mars", "non, en mars", "pardon, avril": what was read back, and no Mars."""
+    month = words[:1] and words[0] in _TAKES_BACK and not MONTHS.keys().isdisjoint(words)
+    return bool(_NAMES_A_BIRTH & set(words) or (month and only_small_words(words)))
 
 
 def _corrects(words: tuple[str, ...]) -> bool:

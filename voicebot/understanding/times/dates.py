@@ -39,9 +39,28 @@ def weekday(words: Words, at: int) -> Lexed | None:
         return _on_weekday(found[0], number), found[1]
     if word(words, at - 1) in ("ce", "this", "coming"):
         return Adjacent(number, Offset(0)), at + 1
+    if word(words, at - 1) == "le" and (_le_jour(words, at + 1) or _le_jour_before(words, at)):
+        return Weekdays((number,)), at + 1
     # "Mardis" alone is how a recogniser may write "mardi".
     every = word(words, at - 1) in ("les", "mes") or (words[at] in PLURALS and words[at].endswith("days"))
     return (Weekdays((number,)) if every else Weekday(number)), at + 1
+
+
+def _le_jour(words: Words, at: int) -> bool:
+    """ "… et le samedi": what is named with articles, one by one, is meant each week."""
+    if word(words, at) == "le" and word(words, at + 1) in WEEKDAYS:
+        return _le_jour(words, at + 2)
+    named = word(words, at) in _LISTED and word(words, at + 1) == "le" and word(words, at + 2) in WEEKDAYS
+    return named and not word(words, at + 3).isdigit()
+
+
+def _le_jour_before(words: Words, at: int) -> bool:
+    """ "Le mardi ou …", "le lundi, le mardi ou …"."""
+    joined = word(words, at - 2) in _LISTED
+    before = at - 3 if joined else at - 2
+    if word(words, before) not in WEEKDAYS or word(words, before - 1) != "le":
+        return False
+    return joined or _le_jour(words, at + 1)
 
 
 def _is_clock(words: Words, at: int) -> bool:

@@ -45,6 +45,8 @@ class Mark(Enum):
     """What was refused just before was so only until the day that was wished for."""
     NO = auto()
     """A correction if something follows, a refusal of what came before otherwise."""
+    WAIT = auto()
+    """What follows corrects what was said, if it is a wish: "jeudi, attendez, vendredi"."""
     YES = auto()
     """What came just before suits after all: "pas le lundi, le mardi oui"."""
     ALSO = auto()

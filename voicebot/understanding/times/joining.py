@@ -39,6 +39,19 @@ def explained(clauses: list[Clause]) -> list[Clause]:
     return [clause for clause in told if not (new and clause.old)]
 
 
+def sharpened(clauses: list[Clause]) -> list[Clause]:
+    """Without days that are named again with their hours: "demain, oui demain en fin de matinée"."""
+    told = [(clause.days, clause.weekdays) if clause.hours and clause.wanted else None for clause in clauses]
+    return [
+        clause
+        for at, clause in enumerate(clauses)
+        if clause.hours
+        or not clause.wanted
+        or not clause.has_days
+        or (clause.days, clause.weekdays) not in told[at + 1 :]
+    ]
+
+
 def distributed(clauses: list[Clause]) -> list[Clause]:
     """ "mardi ou jeudi matin" is a morning on both; "demain matin ou après-midi" is tomorrow twice."""
     given = list(clauses)

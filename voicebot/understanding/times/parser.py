@@ -10,7 +10,7 @@ from .bounds import MARKS as BOUND_MARKS
 from .calendar import Calendar
 from .clauses import Clause, Sentence
 from .items import Adjacent, Item, Mark, NextWeek, Shifted, Weekday
-from .joining import corrected, distributed, explained, refused, widened
+from .joining import corrected, distributed, explained, refused, sharpened, widened
 from .refusals import Refusals
 
 _REFUSED_REACH = 1
@@ -19,6 +19,7 @@ _NEAR = 2
 """Words between a stretch of days and the part of it that is meant: "la semaine prochaine, disons le 3"."""
 _STILL_BOUND = frozenset({Mark.BEFORE, Mark.AFTER})
 """ "Après le marché de onze heures": one word may stand between."""
+_BOUNDS_A_REFUSAL = frozenset({Mark.BEFORE, Mark.UNTIL, Mark.AFTER, Mark.FROM})
 _MOST = 60
 """Clauses after which nobody listens any more; the time stays linear."""
 
@@ -29,7 +30,8 @@ class Parser(Refusals):
     def __init__(self, calendar: Calendar) -> None:
         super().__init__(calendar)
         self.reason_from: int | None = None
-        self.negative = self.listed = self.after_item = self.any_said = False
+        self.waits_at = 0
+        self.negative = self.listed = self.after_item = self.any_said = self.at_refusal = False
         self.either_side: Mark | None = None
         self.before_item: tuple[list[Clause], bool, set[Mark]] = ([], False, set())
         self.acts: dict[Mark, Callable[[Mark], None]] = {
@@ -46,6 +48,7 @@ class Parser(Refusals):
             Mark.ONLY: self._only,
             Mark.TILL_THEN: self._till_then,
             Mark.NO: self._no,
+            Mark.WAIT: self._wait,
             Mark.YES: self._yes,
             Mark.ALSO: self._also,
             Mark.NEXT: self._next,
@@ -80,7 +83,7 @@ class Parser(Refusals):
             clauses = corrected(explained(before), explained(after))
         else:
             clauses = explained(clauses)
-        given = tuple(widened(clause) for clause in distributed(clauses))
+        given = tuple(widened(clause) for clause in distributed(sharpened(clauses)))
         asap = not self.marks.isdisjoint({Mark.ASAP, Mark.AT_EARLIEST})
         return Sentence(given, Mark.ANY in self.marks, asap, self.doubtful, self.readings, self.denied)
 
@@ -120,6 +123,7 @@ class Parser(Refusals):
         if mark is Mark.YES:
             self._free_then()
         self.relation = EITHER_SIDE.get(mark, mark) if mark in BOUND_MARKS else None
+        self.at_refusal = mark in _BOUNDS_A_REFUSAL and self.gap == 0 and Mark.RATHER not in self.marks
         self.negative = mark in NEGATIVE
         if mark in self.acts:
             self.acts[mark](mark)
@@ -136,6 +140,8 @@ class Parser(Refusals):
         self.own_refusal = Mark.NOT in self.marks
         if self.refusing and (self._counted_from_refused(item) or self._instead_of_refused(item)):
             self.refusing, self.fresh = False, True
+        if self._bounds_the_refusal(item):
+            self.clauses, self.refusing, self.fresh = self.before_refusal, True, False
         self.marks -= {Mark.NO, Mark.NOT, Mark.AT_EARLIEST}
         self.just_refused, self.either_side = False, None
         self.before_item = (list(self.clauses), self.fresh, set(self.marks))
@@ -164,6 +170,11 @@ class Parser(Refusals):
         self.relation, self.either_side = EITHER_SIDE[self.either_side], None
         self.place(self.last)
         self.relation = None
+
+    def _bounds_the_refusal(self, item: Item) -> bool:
+        """ "Demain je ne peux pas avant dix heures", "absent jusqu'à mercredi": no more is refused."""
+        bounds = self.relation in _BOUNDS_A_REFUSAL and (is_hours(item) or self.relation is Mark.UNTIL)
+        return bounds and self.just_refused and self.at_refusal
 
     def _counted_from_refused(self, item: Item) -> bool:
         """ "Pas cette semaine, la suivante": what is counted from a refused day is wished for."""
@@ -194,6 +205,8 @@ class Parser(Refusals):
         self.place(self.last)
 
     def _or(self, _: Mark) -> None:
+        if self.waits_at == len(self.clauses) and self.waits_at:
+            self.corrected_from = None
         self.marks.add(Mark.OR)
         self.fresh = True
         self.reason_from = None
@@ -230,6 +243,12 @@ class Parser(Refusals):
             self.marks.add(Mark.NO)
             self.fresh, self.refusing = True, False
             self.reason_from = None
+
+    def _wait(self, _: Mark) -> None:
+        """ "Jeudi, attendez, vendredi"; "jeudi, attendez, ou vendredi" corrects nothing."""
+        if self.clauses and self.clauses[-1].wanted and self.corrected_from is None:
+            self.corrected_from = self.waits_at = len(self.clauses)
+            self.fresh = True
 
     def _because(self, _: Mark) -> None:
         self._settle()

@@ -1,0 +1,163 @@
+"""Times among remarks; the call is on Tuesday 24 November 2026 at ten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from voicebot.understanding import times
+from voicebot.understanding.text import words_and_marks
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+def said(text: str, locale: str = "fr") -> str:
+    """The windows as "25/11 08-12", whole days as "25/11" or "25/11 > 30/11", the end excluded."""
+    found = times.find(words_and_marks(text), locale, NOW)
+    assert found is not None, text
+    if found.when.any:
+        return "asap" if found.when.asap else "any"
+    return ", ".join(_shown(window.start, window.end) for window in found.when.windows)
+
+
+def _shown(start: datetime, end: datetime) -> str:
+    if start.hour == end.hour == 0:
+        days = (end.date() - start.date()).days
+        return f"{start:%d/%m}" if days == 1 else f"{start:%d/%m} > {end:%d/%m}"
+    return f"{start:%d/%m %H}-{end:%H}"
+
+
+def rows(block: str) -> list[tuple[str, str]]:
+    """Text and meaning of every line of a block."""
+    lines = (line.partition(" = ") for line in block.strip().splitlines())
+    return [(text, meaning) for text, _, meaning in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    rows("""
+demain je ne peux pas avant quinze heures = 25/11 15-00
+demain je peux pas après seize heures = 25/11 00-16
+lundi c'est impossible avant dix heures = 30/11 10-00
+mardi je travaille jusqu'à midi = 01/12 12-00
+la semaine prochaine, je suis absente jusqu'à mercredi = 03/12 > 07/12
+en décembre, on est en voyage jusqu'au dix = 11/12 > 01/01
+je suis en voyage jusqu'au dix = 11/12 > 23/01
+le matin je dors tard alors jamais avant treize heures = 25/11 13-00, 26/11 13-00
+"""),
+)
+def test_a_refusal_until_an_hour_or_a_day_refuses_no_more(text, meaning):
+    assert said(text).startswith(meaning)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    rows("""
+next week, I'm away until Wednesday = 03/12 > 07/12
+Monday but I'm at work till noon = 30/11 12-00
+some time in the New Year, we're away till the second of January = 03/01 > 23/01
+"""),
+)
+def test_so_in_english(text, meaning):
+    assert said(text, "en") == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    rows("""
+demain pas possible, après je suis libre = 26/11 > 23/01
+lundi je ne peux pas, après mercredi je suis là = 26/11 > 30/11, 01/12 > 07/12
+lundi je travaille, mardi à partir de dix heures = 01/12 10-00
+"""),
+)
+def test_what_is_wished_for_after_a_refusal_stays_a_wish(text, meaning):
+    assert said(text).startswith(meaning)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    rows("""
+demain on est bien le vingt-cinq oui demain en fin de matinée = 25/11 10-12
+demain, oui voilà, demain vers les trois heures = 25/11 14-15
+jeudi, bon ben jeudi, l'après-midi = 26/11 12-18
+demain matin ou jeudi = 25/11 08-12, 26/11
+"""),
+)
+def test_a_day_named_again_is_meant_at_the_hours_named_with_it(text, meaning):
+    assert said(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    rows("""
+jeudi, attendez, vendredi = 27/11
+mardi attendez ah ben mercredi c'est mieux = 25/11
+samedi euh attendez samedi y a personne, lundi = 30/11
+jeudi, attendez, ou vendredi = 26/11 > 28/11
+mardi attendez je cherche mes lunettes = 01/12
+demain matin, attendez que je regarde, oui demain matin = 25/11 08-12
+"""),
+)
+def test_who_asks_to_wait_and_names_another_day_means_that_one(text, meaning):
+    assert said(text) == meaning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je descends en ville les jours de marché le mardi et le samedi donc ces jours-là",
+        "le mardi ou le samedi",
+        "le mardi, le samedi et le mardi",
+    ],
+)
+def test_days_named_one_by_one_with_their_articles_are_those_of_each_week(text):
+    assert said(text).startswith("28/11, 01/12, 05/12, 08/12")
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    rows("""
+mardi ou samedi = 28/11, 01/12
+le mardi 1er ou le mercredi 2 = 01/12 > 03/12
+jamais le mardi = 25/11 > 01/12, 02/12 > 08/12
+le samedi pas le lundi = 28/11
+"""),
+)
+def test_other_days_are_not(text, meaning):
+    assert said(text).startswith(meaning)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "là où vous avez de la place",
+        "quand y a un trou",
+        "ce qui vous reste",
+        "on prend ce qu'il y a",
+        "mettez-moi où c'est libre",
+    ],
+)
+def test_wherever_there_is_room_is_any_time(text):
+    assert said(text) == "any"
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    rows("""
+wherever you've a gap = any
+when you have room = any
+just squeeze me in anywhere = any
+Easter Monday if anybody's working = 29/03
+Thursday, if you're open = 26/11
+at the crack of dawn on Thursday = 26/11 08-10
+"""),
+)
+def test_so_is_it_in_english_and_a_doubt_whether_one_works_refuses_nothing(text, meaning):
+    assert said(text, "en") == meaning
+
+
+@pytest.mark.parametrize("early", ["au saut du lit", "dès potron-minet", "au chant du coq", "de bon matin"])
+def test_early_is_said_in_many_ways(early):
+    assert said(f"jeudi {early}") == "26/11 08-10"
