@@ -20,6 +20,7 @@ class Act(StrEnum):
     NAMED = "named"
     MERGED = "merged"
     NOT_IDENTIFIED = "not_identified"
+    LOOKED_UP = "looked_up"
     TEXTS_STOPPED = "texts_stopped"
     TEXTS_STARTED = "texts_started"
 

@@ -940,6 +940,11 @@ went-back =
     .voice-2 = Very well, one more step back.
     .sms = All right, let us go back.
 
+too-far =
+    .voice = That is too far, I understand. Let us look elsewhere.
+    .voice-2 = All right, let us look elsewhere again.
+    .sms = That is too far, all right. Let us look elsewhere.
+
 corrected =
     .voice = All right, let us put that right.
     .voice-2 = Very well, let us correct that again.

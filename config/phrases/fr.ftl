@@ -955,6 +955,11 @@ went-back =
     .voice-2 = Bien, encore un pas en arrière.
     .sms = D’accord, nous revenons en arrière.
 
+too-far =
+    .voice = C’est trop loin, je comprends. Cherchons ailleurs.
+    .voice-2 = D’accord, cherchons encore ailleurs.
+    .sms = C’est trop loin, d’accord. Cherchons ailleurs.
+
 corrected =
     .voice = D’accord, nous corrigeons cela.
     .voice-2 = Bien, corrigeons encore.

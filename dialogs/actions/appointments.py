@@ -53,6 +53,9 @@ class Begin(Told):
             # "I am coming after all", right after it was cancelled.
             return [*quit_form, FollowupAction("action_take_back")]
         fresh = dict.fromkeys((*OF_A_WISH, *OF_A_BOOKING)) | _said_with_it(tracker, wish)
+        if _again(tracker, wish):
+            # Said once more instead of a name: the code is as lost as before.
+            fresh["lost"] = tracker.get_slot("lost")
         somebody_else = said(tracker, "for_whom") == "other"
         if somebody_else:
             self._forget_proofs(here, but=said(tracker, "birth_date") and "birth_date")
@@ -78,6 +81,10 @@ class Begin(Told):
         gone = [name for name in PROOFS if name != but]
         kept = {name: fact for name, fact in here.remembered.facts.items() if name not in gone}
         memory.keep_facts(self.rooms.store, here.id, kept)
+
+
+def _again(tracker: Tracker, wish: str) -> bool:
+    return wish == tracker.get_slot("wish") and (tracker.active_loop or {}).get("name") == "identify_form"
 
 
 def _said_with_it(tracker: Tracker, wish: str) -> dict[str, Any]:

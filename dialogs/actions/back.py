@@ -34,7 +34,8 @@ class StepBack(Told):
         """Empty one answer: the form asks for it again. Before the first question there is the menu."""
         form = (tracker.active_loop or {}).get("name")
         field = next(tracker.get_latest_entity_values("field"), None)
-        say(dispatcher, "corrected" if field else "went-back")
+        far = next(tracker.get_latest_entity_values("about"), None) == "far"
+        say(dispatcher, "too-far" if far else "corrected" if field else "went-back")
         if form == "identify_form":
             _forget_proof(self.rooms, situation(self.rooms, tracker), field)
             return []

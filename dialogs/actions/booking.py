@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from dialogs.actions import guessing
 from dialogs.actions.offers import previous_dose, wanted
 from dialogs.actions.situation import Domain, Situation, dose_of, said_now, say, situation
 from voicebot import tasks
@@ -21,6 +22,8 @@ FAR = timedelta(days=60)
 """Slots are opened so far ahead: what is possible only later cannot be booked yet."""
 STOP = {"over": True}
 """Ends the form: there is nothing to ask any more."""
+GUESSING = "guessing"
+"""The same, where only a person may go on: too many birth dates were tried."""
 ANEW: dict[str, Any] = {"choice": None, "refused": None, "offers": None, "beside": None}
 """Another place or day means other offers."""
 
@@ -55,6 +58,9 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
         here = situation(self.rooms, tracker)
         if value != "given" or here.birth_date is None:
             return {"birth_date": None}
+        if guessing.too_many(self.rooms, here, [here.birth_date.isoformat()]):
+            return {"birth_date": None, "over": GUESSING}
+        guessing.note(self.rooms, here, [here.birth_date.isoformat()])
         if standing := _standing(self.rooms, here, tracker):
             return {"birth_date": None, **_already(standing)}
         # Said back always: it is the key to the appointment.
@@ -155,6 +161,7 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
             return {"choice": None, "offers": None}
         except AlreadyBooked as standing:
             return {"choice": None, **_already(standing.existing)}
+        guessing.settle(self.rooms, here, here.claimant().birth_date.isoformat())
         if here.on_the_line:
             say(dispatcher, "reserved", appointment=str(booked.id))
         return {"choice": value, "appointment": str(booked.id), "booked_in": here.remembered.turn}

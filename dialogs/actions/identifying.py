@@ -9,6 +9,7 @@ from typing import Any
 from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from dialogs.actions import guessing
 from dialogs.actions.situation import Domain, Events, Situation, Told, ask, say, situation
 from voicebot.booking import brake, identity, service
 from voicebot.booking.views import Booked
@@ -111,6 +112,8 @@ def _tried(rooms: Rooms, here: Situation) -> tuple[Booked, ...] | None:
     facts = here.remembered.facts
     born = [facts[name] for name in ("birth_date", "perhaps_born") if facts.get(name)]
     pressed = brake.pressed(rooms.store, number=here.remembered.caller, birth_dates=born, now=here.now)
+    if guessing.too_many(rooms, here, born):
+        return None
     found = identity.identify(
         rooms.store,
         number=None if pressed.number else here.remembered.caller,
@@ -118,6 +121,8 @@ def _tried(rooms: Rooms, here: Situation) -> tuple[Booked, ...] | None:
         code=None if pressed.target else facts.get("code"),
         now=here.now,
     )
+    if not found:
+        guessing.note(rooms, here, born)
     return None if pressed.number or (pressed.target and not found) else found
 
 

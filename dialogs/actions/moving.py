@@ -165,9 +165,10 @@ class AskMove(AskChoice):
         others = wanted(
             tracker.get_slot("place"),
             tracker.get_slot("day"),
-            [*refused, present.slot],
+            refused,
             between=_permitted(self.rooms, present),
         )
+        others = replace(others, instead_of=present.slot)
         return service.offer(
             self.rooms.store,
             _towards(others, tracker.get_slot("towards"), present.starts_at, here.now),

@@ -10,6 +10,8 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogs.actions import moving
+from dialogs.actions.booking import GUESSING
+from dialogs.actions.person import hand_over
 from dialogs.actions.situation import (
     Domain,
     Events,
@@ -122,6 +124,8 @@ class Recap(Told):
         here = situation(self.rooms, tracker)
         forgotten = [SlotSet(slot, None) for slot in OF_ONE_PERSON]
         if tracker.get_slot("appointment") is None:
+            if tracker.get_slot("over") == GUESSING:
+                return [*forgotten, *self._to_a_person(dispatcher, tracker, here)]
             if tracker.get_slot("standing"):
                 return [*forgotten, FollowupAction("already_form")]
             ask_what_next(dispatcher, here)
@@ -139,6 +143,12 @@ class Recap(Told):
             return [*done, *moving.begin(self.rooms, dispatcher, tracker, str(booked.second.id), day=day)]
         ask_what_next(dispatcher, here)
         return done
+
+    def _to_a_person(self, dispatcher: CollectingDispatcher, tracker: Tracker, here: Situation) -> Events:
+        gone = bool(tracker.get_slot("nobody_there"))
+        return hand_over(
+            self.rooms, dispatcher, here, reason="not_identified", nobody_there=gone, tracker=tracker
+        )
 
     def _tell(
         self,

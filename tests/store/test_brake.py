@@ -56,6 +56,31 @@ def test_after_an_hour_it_is_forgotten(world, fails):
     assert pressed(world) == Pressed(number=False, target=False)
 
 
+def looks(world, dates, number=MOBILE):
+    for born in dates:
+        brake.look(world.store, number=number, birth_date=born, by="voice", now=world.now)
+
+
+DAYS = [f"1938-03-{day}" for day in range(10, 10 + MOST_FAILURES)]
+
+
+def test_differing_birth_dates_looked_up_for_one_number_are_tries_and_the_same_one_is_one(world):
+    looks(world, [*DAYS[:-1], *DAYS[:-1]])
+    assert not pressed(world).number
+    looks(world, DAYS[-1:])
+    assert pressed(world).number
+    assert not pressed(world, number=OTHER).number
+
+
+def test_whom_something_is_booked_for_was_no_guess(world):
+    looks(world, DAYS)
+    for _ in range(2):
+        brake.settle(world.store, number=MOBILE, birth_date=DAYS[0], by="voice", now=world.now)
+    assert not pressed(world).number
+    looks(world, ["1937-01-01"])
+    assert pressed(world).number
+
+
 def test_what_is_kept_tells_nothing_and_is_another_every_hour(world, fails):
     fails(1)
     world.now += timedelta(hours=1)

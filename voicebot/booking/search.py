@@ -61,7 +61,8 @@ class Wanted:
     which the offers should be close ("about ten o'clock"), else they are the soonest. `not_before` and
     `not_after` are days of the centre's calendar between which the dose may be given: never loosened, as
     windows are. `beside` is the slot of somebody who comes along: same centre, as close as can be, the
-    next places first. `vaccine` is a product; without one, the campaign's.
+    next places first. `instead_of` is the slot of an appointment that is moved: never offered, but its
+    neighbours are as good as any. `vaccine` is a product; without one, the campaign's.
     """
 
     insee: str | None
@@ -72,6 +73,7 @@ class Wanted:
     not_before: date | None = None
     not_after: date | None = None
     beside: int | None = None
+    instead_of: int | None = None
     vaccine: str | None = None
 
 
@@ -227,7 +229,7 @@ def _away(times: Sequence[datetime], by: timedelta) -> list[ColumnElement[bool]]
 def _free(wanted: Wanted, conversation: UUID, now: datetime) -> ColumnElement[bool]:
     return and_(
         Slot.starts_at >= now + NOTICE,
-        Slot.id.not_in(wanted.refused),
+        Slot.id.not_in([*wanted.refused, wanted.instead_of or 0]),
         _in_windows(wanted.windows),
         on_days(wanted.not_before, wanted.not_after),
         gives(wanted.vaccine),

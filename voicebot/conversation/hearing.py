@@ -16,6 +16,8 @@ log = structlog.get_logger()
 
 Hear = Callable[[list[Intent], str], Reading]
 """A ranking and what was expected → the reading of one text."""
+DECISIONS = ("decision", "decision_two")
+"""Questions whether to cancel."""
 JUST_BOOKED = ("second", "name", "ready", "anything_else")
 """Questions at which an appointment stands that somebody may have thought better of."""
 
@@ -33,7 +35,7 @@ def reading_of(hear: Hear, ranking: list[Intent], question: str) -> Reading:
         # "Ah non, finalement annulez-moi ça" is no mere no: it is asked before anything is cancelled.
         wish = hear([], "menu")
         return wish if wish.intent == "cancel" else reading
-    if question == "decision" and reading.intent in ("affirm", "cancel"):
+    if question in DECISIONS and reading.intent in ("affirm", "cancel", "confirm"):
         # "Yes, cancel it" says twice what it wants. The word itself counts, a mere ranking does not:
         # something is lost if it was meant otherwise.
         wish = hear([], "menu")

@@ -60,11 +60,13 @@ def _at_day(said: Said) -> Move | None:
 
 
 def _at_dose(said: Said) -> Move | None:
-    return births.contradicted(said) if said.intent in ("deny", "correct") else booking.at_dose(said)
+    if said.intent in ("deny", "correct"):
+        return births.contradicted(said)
+    return births.put_right(said) or booking.at_dose(said)
 
 
 def _at_eligibility(said: Said) -> Move | None:
-    return births.contradicted_by_its_month(said) or booking.at_yes_no(said)
+    return births.put_right(said) or booking.at_yes_no(said)
 
 
 _AT: dict[str, Callable[[Said], Move | None]] = {

@@ -2,7 +2,7 @@
 
 import gc
 
-from . import sounding, standing
+from . import replies, sounding, standing
 from .asides import aside
 from .choices import corrected_parts
 from .communes import table
@@ -26,6 +26,7 @@ __all__ = [
     "is_plain_yes",
     "is_thanks",
     "read",
+    "replies",
     "spoken_language",
     "standing",
     "to_the_point",

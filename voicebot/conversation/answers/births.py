@@ -8,7 +8,7 @@ from datetime import date, datetime
 from voicebot.conversation import moves
 from voicebot.conversation.answers.said import Said
 from voicebot.conversation.moves import Facts, Move
-from voicebot.understanding import births
+from voicebot.understanding import births, replies
 from voicebot.understanding.births import NOTHING_KNOWN, PartialBirth
 
 IMPOSSIBLE = Move("not_understood", {"reason": "no_such_date"})
@@ -31,6 +31,8 @@ def at_birth_date(said: Said) -> Move | None:
 def contradicted(said: Said) -> Move | None:
     """The birth date was just said back: who contradicts corrects a part of it, or is asked for it again."""
     reading = said.reading
+    if born := _put_right(said):
+        return moves.born(born)
     # "Non, le trois" sounds like one of several offers.
     contradicts = said.intent in ("deny", "correct", "choose") and set(reading.ask) <= {"birth_date"}
     if not contradicts or reading.place or reading.places or reading.birth_date:
@@ -42,11 +44,23 @@ def contradicted(said: Said) -> Move | None:
     return Move("inform", {"birth_date": "again"}, {"said_birth": asdict(_told(said.facts))})
 
 
-def contradicted_by_its_month(said: Said) -> Move | None:
-    """The same where no is an answer: only a date with its month is a birth date there."""
+def put_right(said: Said) -> Move | None:
+    """The same where no, or a number, is an answer: only a day or a month is a part of a birth date there."""
     known = births.partial(said.text, said.locale, said.now)
-    corrects = said.intent in ("deny", "correct") and known.month is not None
-    return contradicted(said) if corrects else None
+    contradicts = said.intent in ("deny", "correct") or replies.begins_with_no(said.text)
+    if not contradicts or said.reading.birth_date or (known.day is None and known.month is None):
+        return None
+    born = _corrected(said)
+    return moves.born(born) if born else None
+
+
+def _put_right(said: Said) -> str | None:
+    """ "Non, le trois", "non, en mars": a part of what was just said back is put in the place of another."""
+    if not replies.begins_with_no(said.text) or said.reading.birth_date or said.reading.phone:
+        return None
+    if (said.reading.place or said.reading.places) and not replies.names_another_month(said.text):
+        return None
+    return _corrected(said)
 
 
 def _corrected(said: Said) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from voicebot.conversation import moves
 from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
-from voicebot.understanding import past_days
+from voicebot.understanding import past_days, replies, standing
 
 UNKNOWN = "unknown"
 """Of a dose or its day: who does not know has answered."""
@@ -51,7 +51,9 @@ def at_yes_no(said: Said) -> Move | None:
 
 
 def at_name(said: Said) -> Move | None:
-    """A name, or none: both are answers, the appointment stands in any case."""
+    """A name, or none: both are answers; whoever withholds it, or has nothing at all, has answered too."""
+    if replies.withholds(said.text) or standing.lost_code(said.text):
+        return Move("deny")
     if said.reading.name:
         return moves.named(asdict(said.reading.name))
     return Move("deny") if said.intent == "deny" else _of_what_stands(said)
@@ -59,6 +61,8 @@ def at_name(said: Said) -> Move | None:
 
 def at_ready(said: Said) -> Move | None:
     """Whatever is said with pen and paper at hand is yes, unless it is no or another wish."""
+    if replies.not_yet(said.text):
+        return Move("wait")
     if said.intent == "deny":
         return Move("deny")
     return _of_what_stands(said) or (None if said.intent in WISHES else Move("affirm"))

@@ -14,12 +14,13 @@ from typing import Any
 from voicebot.conversation import moves
 from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
-from voicebot.understanding import Reading, When, corrected_parts
+from voicebot.understanding import Reading, When, corrected_parts, replies, standing
 
 NEARLY = timedelta(minutes=15)
 """An offer of ten past nine is meant by "the one at nine"."""
 MANY_DAYS = 7
 """Windows on so many days name an hour or a part of the day, and no day."""
+WHERE = Move("faq", {"topic": "address_access"})
 ELSEWHERE = ("confirm", "check_appointment", "book")
 """Wishes that nobody has while choosing an appointment: such words were not understood."""
 
@@ -33,6 +34,8 @@ def at_slot(said: Said) -> Move | None:
         return Move("deny") if declined else moves.choose(reading.option, offered)
     if len(offered) == 1 and said.intent == "affirm":
         return moves.choose(1, offered)
+    if reading.when is None and replies.too_far(said.text) and not standing.towards(said.text):
+        return Move("correct", {"field": "place", "about": "far"})
     if said.intent == "cancel":
         return Move("leave")
     if said.intent == "reschedule" and reading.when is None:
@@ -57,6 +60,8 @@ def _without_a_time(said: Said) -> Move | None:
     """A question or a "yes, but …" changes nothing; "no, another day" declines."""
     if said.reading.place or said.reading.places:
         return None
+    if said.intent != "deny" and replies.asks_where(said.text):
+        return WHERE
     if said.intent == "correct":
         declines = any(said.hears(part).intent == "deny" for part in corrected_parts(said.text))
         return Move("deny") if declines else NOT_UNDERSTOOD

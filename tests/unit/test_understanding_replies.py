@@ -1,0 +1,45 @@
+"""Replies that only their question makes plain."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicebot.understanding import replies
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["je ne veux pas le dire", "je préfère ne pas répondre", "non je ne donne pas mon nom", "je veux pas",
+     "ça ne vous regarde pas", "I'd rather not say", "I don't want to tell you", "pourquoi faire"],
+)  # fmt: skip
+def test_a_name_that_is_withheld(said: str) -> None:
+    assert replies.withholds(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["Martin Jeanne", "madame Dupas", "Lenoir, Anne", "my name is Knott", "Paul Pas"]
+)
+def test_a_name_that_is_said(said: str) -> None:
+    assert not replies.withholds(said)
+
+
+@pytest.mark.parametrize("said", ["pas encore", "non pas tout à fait", "not yet", "je ne suis pas prête"])
+def test_not_yet(said: str) -> None:
+    assert replies.not_yet(said)
+
+
+@pytest.mark.parametrize("said", ["oui", "ça y est", "non je n'ai pas de stylo", "non merci"])
+def test_that_is_an_answer(said: str) -> None:
+    assert not replies.not_yet(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["oui mais c'est où", "à quelle adresse", "ça se trouve où", "where is that"]
+)
+def test_where_it_is(said: str) -> None:
+    assert replies.asks_where(said)
+
+
+@pytest.mark.parametrize("said", ["neuf heures ou onze heures", "le premier ou le deuxième", "la première"])
+def test_an_or_is_no_where(said: str) -> None:
+    assert not replies.asks_where(said)

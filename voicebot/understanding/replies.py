@@ -1,0 +1,43 @@
+"""Replies that only their question makes plain: a name withheld, a pen not yet found, offers too far away."""
+
+from __future__ import annotations
+
+from . import patterns, text
+from .patterns import first, sentence
+
+_PHRASES = patterns.load("replies")
+
+
+def withholds(said: str) -> bool:
+    """Whether somebody will not tell what was asked: "je ne veux pas le dire"."""
+    return _says("withholds", said)
+
+
+def not_yet(said: str) -> bool:
+    """Whether what is waited for takes a moment more: "pas encore"."""
+    return _says("not_yet", said)
+
+
+def too_far(said: str) -> bool:
+    """Whether what was offered is too far away: "c'est loin", "plus près de chez moi"."""
+    return _says("too_far", said)
+
+
+def asks_where(said: str) -> bool:
+    """Whether it is asked where that is: "oui mais c'est où"."""
+    return _says("where", said)
+
+
+def begins_with_no(said: str) -> bool:
+    """Whether what was just said back is contradicted first: "non, le trois"."""
+    return _says("begins_with_no", said)
+
+
+def names_another_month(said: str) -> bool:
+    """Whether a month is put in the place of one that was said back: "non, en mars"."""
+    return _says("in_a_month", said)
+
+
+def _says(section: str, said: str) -> bool:
+    words = text.without_marks(text.words_and_marks(text.clean(said)))
+    return first(_PHRASES[section], sentence(words)) is not None
