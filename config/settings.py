@@ -61,6 +61,11 @@ class Settings(BaseModel):
     twilio_base_url: Address | None = None
     voice_number: OwnNumber
     sms_sender: Sender
+    sms_per_second: float = Field(10, gt=0, le=10_000)
+    second_account_sid: str | None = Field(None, pattern=r"^[0-9a-zA-Z-]{2,64}$")
+    second_auth_token: SecretStr | None = None
+    second_sms_sender: Sender | None = None
+    second_base_url: Address | None = None
     voice_profile: Literal["twilio", "somleng"] = "twilio"
 
     agent_numbers: Numbers = ()
@@ -89,8 +94,8 @@ class Settings(BaseModel):
 
     @property
     def auth_tokens(self) -> tuple[str, ...]:
-        """The provider's tokens that may sign a webhook: the current one, and the last during rotation."""
-        tokens = (self.twilio_auth_token, self.twilio_auth_token_previous)
+        """The tokens that may sign a webhook: the provider's, its last one during rotation, the second's."""
+        tokens = (self.twilio_auth_token, self.twilio_auth_token_previous, self.second_auth_token)
         return tuple(token.get_secret_value() for token in tokens if token)
 
     @property
@@ -102,6 +107,7 @@ class Settings(BaseModel):
     def from_environ(cls, environ: Mapping[str, str]) -> Self:
         """Read the settings; raises SettingsError with one clear line for each fault."""
         values, faults = _given(environ, tuple(cls.model_fields))
+        faults |= _half_a_second_provider(values)
         if values.get("deployment", "production") == "production":
             faults |= _unfit_for_production(values)
         try:
@@ -151,6 +157,18 @@ def _unfit_for_production(values: Mapping[str, str]) -> dict[str, str]:
     if "clock_file" in values:
         reasons["clock_file"] = "shifts the time, refused in production"
     return {field.upper(): f"{field.upper()}: {reason}" for field, reason in reasons.items()}
+
+
+def _half_a_second_provider(values: Mapping[str, str]) -> dict[str, str]:
+    """A second gateway needs an account, its token and a sender; without any of them there is none."""
+    needed = ("second_account_sid", "second_auth_token", "second_sms_sender")
+    if not any(field.startswith("second_") for field in values):
+        return {}
+    return {
+        field.upper(): f"{field.upper()}: is missing, a second provider needs {', '.join(needed).upper()}"
+        for field in needed
+        if field not in values
+    }
 
 
 def _in_words(fault: ValidationError) -> dict[str, str]:

@@ -8,13 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
-from sqlalchemy import Connection, CursorResult, UpdateBase, create_engine, text
+import psycopg
+import structlog
+from psycopg import sql
+from sqlalchemy import Connection, CursorResult, UpdateBase, create_engine, func, select, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from models.crypto import Vault
 
+log = structlog.get_logger()
+
+_WAKE = "wake"
 _CONNECTION = {
     "connect_timeout": 3,
     # A server that vanished without a word is given up, instead of waited for until the end of days.
@@ -40,6 +46,10 @@ class Transaction(Session):
     def change(self, statement: UpdateBase) -> int:
         """Carry out an INSERT, UPDATE or DELETE; returns how many rows it really changed."""
         return cast(CursorResult[Any], self.execute(statement)).rowcount
+
+    def wake(self, channel: str) -> None:
+        """Tell whoever listens on this channel once this transaction is committed, and not before."""
+        self.info.setdefault(_WAKE, set()).add(channel)
 
     def alone_with(self, key: str) -> None:
         """From here on to the end, no other transaction is alone with this key; whoever is later waits."""
@@ -69,6 +79,19 @@ class Store:
             session.vault = self.vault
             with session.begin():
                 yield session
+        for channel in session.info.get(_WAKE, ()):
+            self._notify(channel)
+
+    def _notify(self, channel: str) -> None:
+        """Outside the transaction: inside, it would make all commits wait for each other.
+
+        Nothing hangs on it, for who listens looks by itself too, a little later.
+        """
+        try:
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(select(func.pg_notify(channel, "")))
+        except SQLAlchemyError as fault:
+            log.warning("not_woken", channel=channel, exc_info=fault)
 
     @contextmanager
     def one_at_a_time(self, key: str) -> Iterator[None]:
@@ -84,6 +107,16 @@ class Store:
                 yield
             finally:
                 _unlock(connection, number)
+
+    def listen(self, channel: str) -> psycopg.Connection:
+        """A connection of its own on which `Transaction.wake` of this channel is heard."""
+        raw = self.engine.raw_connection()
+        raw.detach()
+        heard = cast(psycopg.Connection, raw.driver_connection)
+        heard.rollback()
+        heard.set_autocommit(True)
+        heard.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
+        return heard
 
     def is_reachable(self) -> bool:
         """Whether the database gives a sign of life."""

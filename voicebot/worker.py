@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from threading import Thread
+from uuid import UUID
 
 import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy.exc import SQLAlchemyError
 
 from config.clock import Clock
 from config.settings import Settings
 from models import ACTIVE, Store, Transaction
+from models.crypto import SealBroken
 from voicebot.booking import service, views
-from voicebot.outbox import courier
+from voicebot.booking.views import Booked
+from voicebot.outbox.bell import Bell
 from voicebot.outbox.calls import Switchboard, TwilioExchange
-from voicebot.outbox.courier import Courier, Errand
-from voicebot.outbox.gateways import TwilioGateway
+from voicebot.outbox.courier import Courier
+from voicebot.outbox.dispatch import Dispatcher
+from voicebot.outbox.gateways import Gateway, gateways_of
+from voicebot.outbox.leaving import Errand
+from voicebot.outbox.promises import OUTBOX
+from voicebot.outbox.unclear import Doubts
 from voicebot.wiring import plug_in
 from voicebot.wording import Address, Code, Locale, PhoneNumber, Value, say
 
@@ -35,19 +44,23 @@ def run(settings: Settings) -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
     rooms = plug_in(settings, connections_a_thread=1)
     store, clock = rooms.store, rooms.clock
-    carrier = courier_of(settings, store, clock)
+    gateways = gateways_of(settings)
+    dispatcher, bell = dispatcher_of(settings, store, clock, gateways), Bell(store, OUTBOX)
     switchboard = Switchboard(store, TwilioExchange(settings), rooms.centre, clock)
     scheduler = _scheduler(
-        (carrier.run, POLL_SECONDS),
         (switchboard.run, POLL_SECONDS),
-        (lambda: courier.settle_unclear(store, now=clock.now()), SETTLE_SECONDS),
+        (Doubts(store, gateways, now=clock.now).settle, SETTLE_SECONDS),
         (lambda: service.sweep_holds(store, now=clock.now()), SWEEP_SECONDS),
         (rooms.conversations.end_silent, SWEEP_SECONDS),
     )
+    sending = Thread(target=dispatcher.run_until_stopped, args=(bell,), name="dispatcher")
+    sending.start()
     scheduler.start()
     log.info("worker_started")
     signal.sigwait({signal.SIGTERM, signal.SIGINT})
-    carrier.stop()
+    dispatcher.stop()
+    sending.join()
+    bell.close()
     scheduler.shutdown(wait=True)
     store.close()
     log.info("worker_stopped")
@@ -60,17 +73,13 @@ def _scheduler(*jobs: tuple[Job, float]) -> BackgroundScheduler:
     return scheduler
 
 
-def courier_of(settings: Settings, store: Store, clock: Clock) -> Courier:
-    """The courier of these settings, with its gateway and its words."""
-    gateway = TwilioGateway(
-        account=settings.twilio_account_sid,
-        token=settings.twilio_auth_token.get_secret_value(),
-        sender=settings.sms_sender,
-        base_url=settings.twilio_base_url,
+def dispatcher_of(settings: Settings, store: Store, clock: Clock, gateways: Sequence[Gateway]) -> Dispatcher:
+    """The dispatcher of these settings, with its gateways and its words."""
+    courier = Courier(
+        store, gateways, words=_Words(settings), per_second=settings.sms_per_second, now=clock.now
     )
-    words = _Words(settings)
     receipts_url = f"{settings.public_base_url}/twilio/sms/status"
-    return Courier(store, gateway, words=words, receipts_url=receipts_url, now=clock.now)
+    return Dispatcher(courier, receipts_url=receipts_url, now=clock.now)
 
 
 def _kept_alive(job: Job) -> Callable[[], None]:
@@ -89,14 +98,29 @@ class _Words:
     """Writes the texts of errands: two-way where the sender can be answered, else with a number to call."""
 
     def __init__(self, settings: Settings) -> None:
-        self._two_way = settings.sms_sender.startswith("+") or settings.sms_sender.isdecimal()
         self._voice_number = PhoneNumber(settings.voice_number)
 
-    def __call__(self, tx: Transaction, errand: Errand) -> str | None:
-        """The text of this errand, in its language; nobody is told of a booking that no longer stands."""
+    def __call__(self, tx: Transaction, errands: Sequence[Errand]) -> Mapping[UUID, str | None]:
+        """The texts of these errands; one that cannot be written is left out, and told in the log."""
+        try:
+            known = views.appointments_of(tx, {each.appointment for each in errands if each.appointment})
+        except SealBroken:
+            known = {}  # One of them; each by itself then.
+        written: dict[UUID, str | None] = {}
+        for errand in errands:
+            try:
+                written[errand.id] = self._text(tx, errand, known)
+            except SQLAlchemyError:
+                raise
+            except Exception as fault:
+                log.error("message_not_written", message=str(errand.id), exc_info=fault)
+        return written
+
+    def _text(self, tx: Transaction, errand: Errand, known: Mapping[UUID, Booked]) -> str | None:
+        """In the errand's language; nobody is told of a booking that no longer stands."""
         if errand.appointment is None:
             raise LookupError("a message about no appointment")
-        booked = views.appointment(tx, errand.appointment)
+        booked = known.get(errand.appointment) or views.appointment(tx, errand.appointment)
         if errand.purpose != "cancelled" and booked.state not in ACTIVE:
             return None
         values: dict[str, Value] = {
@@ -107,9 +131,11 @@ class _Words:
             "voice_number": self._voice_number,
         }
         locale: Locale = "en" if errand.locale == "en" else "fr"
-        return say(self._phrase(errand.purpose), medium="sms", locale=locale, attempt=1, **values)
+        two_way = errand.sender.startswith("+") or errand.sender.isdecimal()
+        return say(_phrase(errand.purpose, two_way=two_way), medium="sms", locale=locale, attempt=1, **values)
 
-    def _phrase(self, purpose: str) -> str:
-        if purpose == "confirmation":
-            return "sms-confirmation-two-way" if self._two_way else "sms-confirmation-one-way"
-        return {"moved": "sms-moved", "code": "sms-code", "cancelled": "sms-cancelled"}[purpose]
+
+def _phrase(purpose: str, *, two_way: bool) -> str:
+    if purpose == "confirmation":
+        return "sms-confirmation-two-way" if two_way else "sms-confirmation-one-way"
+    return {"moved": "sms-moved", "code": "sms-code", "cancelled": "sms-cancelled"}[purpose]

@@ -19,6 +19,11 @@ from voicebot.booking.identity import Claimant
 from voicebot.booking.search import Wanted
 from voicebot.booking.service import Moved, Offered
 from voicebot.booking.views import Booked
+from voicebot.outbox.courier import Courier
+from voicebot.outbox.dispatch import Dispatcher
+from voicebot.outbox.gateways import Gateway
+from voicebot.outbox.leaving import Errand
+from voicebot.outbox.unclear import Doubts
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 """A Monday, nine o'clock in Paris."""
@@ -191,6 +196,32 @@ class World:
 @pytest.fixture
 def world(store: Store) -> World:
     return World(store)
+
+
+@pytest.fixture
+def post(world: World) -> Callable[..., Dispatcher]:
+    """A dispatcher with these providers, by the clock of the world; a text says what it is for."""
+
+    def written(errands: Sequence[Errand]) -> dict[UUID, str]:
+        return {errand.id: errand.purpose for errand in errands}
+
+    def dispatcher(*providers: Gateway, words: Callable[..., Any] = written, per_second: float = 5000):
+        courier = Courier(
+            world.store,
+            providers,
+            words=lambda _tx, errands: words(errands),
+            per_second=per_second,
+            now=lambda: world.now,
+        )
+        return Dispatcher(courier, receipts_url="https://v.example/s", now=lambda: world.now)
+
+    return dispatcher
+
+
+@pytest.fixture
+def doubts(world: World) -> Callable[..., Doubts]:
+    """Who looks into messages in doubt, by the clock of the world."""
+    return lambda *providers: Doubts(world.store, providers, now=lambda: world.now)
 
 
 AtOnce = Callable[..., list[Any]]

@@ -17,7 +17,8 @@ from config.settings import Settings
 from voicebot import worker
 from voicebot.app import create_app
 from voicebot.outbox import promises
-from voicebot.outbox.courier import Courier
+from voicebot.outbox.dispatch import Dispatcher
+from voicebot.outbox.gateways import gateways_of
 from voicebot.simulator.app import create_app as create_box
 from voicebot.supervisor import local_environ
 from voicebot.supervisor.stack import ROOT
@@ -53,9 +54,9 @@ class Town:
         self.box = Running(create_box(box_settings))
         self.settings = Settings.from_environ(environ | {"TWILIO_BASE_URL": self.box.url})
 
-    def courier(self, **changes: str) -> Courier:
-        settings = self.settings.model_copy(update=changes)
-        return worker.courier_of(settings, self.rooms.store, Clock())
+    def courier(self, **changes: str) -> Dispatcher:
+        settings = self.settings.model_copy(update={"sms_per_second": 1000} | changes)
+        return worker.dispatcher_of(settings, self.rooms.store, Clock(), gateways_of(settings))
 
     def line(self, number: str, error: int) -> None:
         httpx.put(f"{self.box.url}/box/lines/{number}", json={"text_error": error}).raise_for_status()

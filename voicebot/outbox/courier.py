@@ -1,171 +1,210 @@
-"""The courier: claims due messages, sends them, records what happened. Any number may run at once."""
+"""The courier's book: which messages leave now, marked before they do, and what became of each.
+
+Any number of workers may read it at once: rows are locked with SKIP LOCKED, in groups of at most eight.
+A message is marked in a transaction of its own before the provider hears of it, so a mark without an
+answer means "perhaps", and `unclear` looks into that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from threading import Event
 from uuid import UUID
 
 import structlog
-from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
+from prometheus_client import Counter
+from sqlalchemy import ARRAY, ColumnElement, String, Uuid, cast, column, func, or_, select, update
 
 from models import Message, Store, Transaction
-from voicebot.outbox import promises, states
-from voicebot.outbox.gateways import Busy, Gateway, Unclear, Undeliverable
+from voicebot.outbox import breaker, leaving, rate, states
+from voicebot.outbox.breaker import Account
+from voicebot.outbox.gateways import Accepted, Busy, Gateway, NoAnswer, NotSent, Unclear
+from voicebot.outbox.leaving import Letter, Words
 
 log = structlog.get_logger()
 
-WAIT_FOR_RECEIPT = timedelta(minutes=2)
-"""How long a message that may have been accepted waits for its callback before a person looks at it.
-
-Longer than any sending takes: what is older was left by a worker that died.
-"""
+PRIORITIES = (0, 1, 2)
 LONGEST_DELAY_SECONDS = 600
+HANDED_OVER = Counter("allo_handed_over", "Messages by gateway and its answer", ["gateway", "answer"])
+
+
+class NotBegun(NotSent):
+    """It was marked, and the provider was not even asked."""
+
+
+Answer = Accepted | NotSent | Unclear
 
 
 @dataclass(frozen=True)
-class Errand:
-    """One message to carry."""
+class Group:
+    """Messages that leave together through one gateway; `probing`: one message finds out if it answers."""
 
-    id: UUID
-    purpose: str
-    appointment: UUID | None
-    to: str
-    locale: str
+    gateway: Gateway
+    letters: Sequence[Letter]
+    probing: bool = False
 
 
-Words = Callable[[Transaction, Errand], str | None]
-"""Writes the text of an errand at the moment of sending; None when it would no longer be true."""
+@dataclass(frozen=True)
+class Later:
+    """There may be something to send, in so many seconds."""
+
+    seconds: float
 
 
 class Courier:
-    """Carries what is due through one gateway, until told to stop."""
+    """Claims and records; what lies between is `dispatch`."""
 
     def __init__(
-        self, store: Store, gateway: Gateway, *, words: Words, receipts_url: str, now: Callable[[], datetime]
+        self,
+        store: Store,
+        gateways: Sequence[Gateway],
+        *,
+        words: Words,
+        per_second: float,
+        now: Callable[[], datetime],
+        chance: random.Random | None = None,
     ) -> None:
-        self._store = store
-        self._gateway = gateway
-        self._words = words
-        self._receipts_url = receipts_url
-        self._now = now
-        self._stopped = Event()
+        """`gateways`: the first carries everything, the next stands in while it does not answer."""
+        self._store, self._gateways, self._words = store, gateways, words
+        self._per_second, self._now = per_second, now
+        self._chance = chance or random.Random()  # noqa: S311 - spreads retries, hides nothing
 
-    def run(self) -> int:
-        """Send everything that is due; returns how many messages were handed over."""
-        sent = 0
-        while not self._stopped.is_set() and (claimed := self._claim()):
-            sent += self._carry(*claimed)
-        return sent
-
-    def stop(self) -> None:
-        """Finish the message that is being sent, and begin no other."""
-        self._stopped.set()
-
-    def _claim(self) -> tuple[Errand, str] | None:
-        """The next message, marked as being sent before it leaves: what is left marked is never sent again.
-
-        One at a time, so that a worker that dies leaves one in doubt and not many.
-        """
-        while True:
-            now = self._now()
-            with self._store.transaction() as tx:
-                message = tx.scalars(
-                    select(Message)
-                    # What is to be said in a call is not the courier's to carry.
-                    .where(Message.state == "planned", Message.medium == "sms", Message.due_at <= now)
-                    .order_by(Message.due_at)
-                    .limit(1)
-                    .with_for_update(skip_locked=True)
-                ).first()
-                if message is None:
-                    return None
-                if claimed := self._made_out(tx, message, now):
+    def claim(self) -> Group | Later | None:
+        """The next messages to leave, marked; None when nothing is due that could leave now."""
+        now, waits = self._now(), []
+        with self._store.transaction() as tx:
+            accounts = breaker.look(tx, [gateway.name for gateway in self._gateways])
+            preferred = next((one for one in self._gateways if not accounts[one.name].is_open), None)
+            for gateway in self._gateways:
+                account = accounts[gateway.name]
+                if account.is_open:
+                    continue
+                if account.wait > 0:
+                    waits.append(account.wait)
+                elif claimed := self._claim_for(tx, gateway, account, gateway is not preferred, now):
                     return claimed
+        return Later(min(waits)) if waits else None
 
-    def _made_out(self, tx: Transaction, message: Message, now: datetime) -> tuple[Errand, str] | None:
-        """The errand and its words; None for a message that must not leave, whose state says why."""
-        if message.expires_at <= now:
-            states.become(tx, message, "failed", now=now, fault="expired")
+    def _claim_for(
+        self, tx: Transaction, gateway: Gateway, account: Account, only_tied: bool, now: datetime
+    ) -> Group | Later | None:
+        """`only_tied`: no more than what has to go through this gateway and no other."""
+        tied = Message.provider == gateway.name
+        whose = tied if only_tied else or_(Message.provider.is_(None), tied)
+        most = 1 if account.on_probe else rate.group(self._per_second)
+        due = _due(tx, whose, most, now)
+        if not due:
             return None
-        try:
-            errand = _errand(tx, message)
-            body = None if promises.wants_silence(tx, errand.to) else self._words(tx, errand)
-        except SQLAlchemyError:
-            raise
-        except Exception as fault:
-            # One message that cannot be written must not hold up all that are behind it.
-            log.error("message_not_written", message=str(message.id), exc_info=fault)
-            states.become(tx, message, "failed", now=now, fault="wording")
-            return None
-        if body is None:
-            states.become(tx, message, "withdrawn", now=now)
-            return None
-        message.marked_at, message.attempts = now, message.attempts + 1
-        states.become(tx, message, "sending", now=now)
-        return errand, body
+        ready = leaving.made_out(tx, due, self._words, sender=gateway.sender, now=now)
+        if not ready:
+            return Later(0)
+        if account.on_probe and not breaker.probe(tx, gateway.name):
+            return Later(0)
+        if not rate.take(tx, gateway.name, messages=len(ready), per_second=self._per_second):
+            return Later(1 / self._per_second)
+        for message, letter in ready:
+            message.seal(tx.vault, body=letter.body)
+            message.marked_at, message.attempts = letter.marked_at, message.attempts + 1
+            message.provider = gateway.name
+            states.become(tx, message, "sending", now=now)
+        return Group(gateway, [letter for _, letter in ready], account.on_probe)
 
-    def _carry(self, errand: Errand, body: str) -> bool:
-        try:
-            accepted = self._gateway.send(
-                to=errand.to, body=body, report_to=f"{self._receipts_url}?message={errand.id}"
-            )
-        except Undeliverable as failure:
-            self._note(errand, "failed", fault=failure.fault)
-        except Busy as busy:
-            self._again_later(errand, busy)
-        except Unclear as fault:
-            # It stays marked: its callback tells, or `settle_unclear` gives it to a person.
-            log.warning("message_unclear", message=str(errand.id), exc_info=fault)
+    def record(self, group: Group, answers: Sequence[Answer]) -> int:
+        """Write down what the gateway said to each; returns how many it took."""
+        now, name = self._now(), group.gateway.name
+        answered = list(zip(group.letters, answers, strict=True))
+        taken = [(letter, answer.sid) for letter, answer in answered if isinstance(answer, Accepted)]
+        with self._store.transaction() as tx:
+            _note_taken(tx, taken, now)
+            for letter, answer in answered:
+                if not isinstance(answer, Accepted):
+                    self._note(tx, letter, answer, now)
+            _tell_breaker(tx, name, answers, probing=group.probing)
+        for answer in answers:
+            HANDED_OVER.labels(name, _word(answer)).inc()
+        return len(taken)
+
+    def _note(self, tx: Transaction, letter: Letter, answer: NotSent | Unclear, now: datetime) -> None:
+        """An unclear one stays marked: its callback tells, or `unclear` looks it up."""
+        log.warning("message_not_sent", message=str(letter.id), fault=_word(answer), why=str(answer))
+        if isinstance(answer, Unclear):
+            return
+        mine = (Message.id == letter.id) & (Message.marked_at == letter.marked_at)
+        if isinstance(answer, Busy | NotBegun):
+            self._again_later(tx, mine, answer, now)
         else:
-            # A callback may have been here first: then the state has moved on and stays.
-            self._note(errand, "sent", sid=accepted.sid)
-            return True
-        return False
+            states.move(tx, mine, "failed", now=now, fault=answer.fault)
 
-    def _note(
-        self, errand: Errand, state: states.State, *, fault: str | None = None, sid: str | None = None
+    def _again_later(
+        self, tx: Transaction, mine: ColumnElement[bool], why: Busy | NotBegun, now: datetime
     ) -> None:
-        with self._store.transaction() as tx:
-            states.move(tx, Message.id == errand.id, state, now=self._now(), fault=fault, sid=sid)
-        if fault:
-            log.warning("message_not_sent", message=str(errand.id), fault=fault)
-
-    def _again_later(self, errand: Errand, busy: Busy) -> None:
-        """Twice as long each time, as long as the message is worth sending."""
-        now = self._now()
-        with self._store.transaction() as tx:
-            message = tx.get_one(Message, errand.id, with_for_update=True)
-            message.marked_at = None
-            message.due_at = now + timedelta(seconds=min(2**message.attempts, LONGEST_DELAY_SECONDS))
-            states.become(tx, message, "planned", now=now)
-        log.warning("message_delayed", message=str(errand.id), attempts=message.attempts, why=str(busy))
+        """Twice as long each time, more or less, as long as the message is worth sending."""
+        query = select(Message).where(mine, Message.state == "sending").with_for_update()
+        message = tx.scalars(query).one_or_none()
+        if message is None:
+            return
+        message.marked_at = None
+        if not message.again:
+            message.provider = None  # It was not taken for sure: any gateway may carry it.
+        if isinstance(why, Busy):
+            delay = min(2**message.attempts, LONGEST_DELAY_SECONDS) * self._chance.uniform(0.75, 1.25)
+            message.due_at = now + timedelta(seconds=min(delay, LONGEST_DELAY_SECONDS))
+        states.become(tx, message, "planned", now=now, fault=why.fault)
 
 
-def settle_unclear(store: Store, *, now: datetime) -> int:
-    """Messages that were left half sent: after two minutes without a callback a person has to look.
+def _due(tx: Transaction, whose: ColumnElement[bool], most: int, now: datetime) -> list[Message]:
+    """What was promised first among what matters most."""
+    found: list[Message] = []
+    for priority in PRIORITIES:
+        # One query each, so that the index finds them however many are planned for later.
+        due = select(Message).where(
+            Message.state == "planned",
+            Message.medium == "sms",
+            Message.priority == priority,
+            Message.due_at <= now,
+            whose,
+        )
+        due = due.order_by(Message.due_at).limit(most - len(found)).with_for_update(skip_locked=True)
+        found += tx.scalars(due)
+        if len(found) == most:
+            break
+    return found
 
-    They are never sent again blindly. Returns how many were found.
-    """
-    with store.transaction() as tx:
-        left = tx.scalars(
-            select(Message)
-            .where(Message.state == "sending", Message.marked_at < now - WAIT_FOR_RECEIPT)
-            .with_for_update(skip_locked=True)
-        ).all()
-        for message in left:
-            states.become(tx, message, "unclear", now=now)
-    return len(left)
 
-
-def _errand(tx: Transaction, message: Message) -> Errand:
-    return Errand(
-        id=message.id,
-        purpose=message.purpose,
-        appointment=message.appointment_id,
-        to=message.unsealed(tx.vault, "recipient") or "",
-        locale=message.locale,
+def _note_taken(tx: Transaction, taken: Sequence[tuple[Letter, str]], now: datetime) -> None:
+    """All in one statement; a receipt that was faster has moved its message on, and stays."""
+    if not taken:
+        return
+    ids, sids = [letter.id for letter, _ in taken], [sid for _, sid in taken]
+    pairs = func.unnest(cast(ids, ARRAY(Uuid)), cast(sids, ARRAY(String)))
+    answers = pairs.table_valued(column("id", Uuid), column("sid", String)).render_derived()
+    noted = (
+        update(Message)
+        .where(Message.id == answers.c.id, Message.state == "sending", Message.provider_sid.is_(None))
+        .values(state="sent", state_at=now, provider_sid=answers.c.sid, fault=None)
+        .returning(Message.id)
+        .execution_options(synchronize_session=False)
     )
+    done: set[UUID] = set(tx.scalars(noted))
+    for letter, sid in taken:
+        if letter.id in done:
+            states.MESSAGES.labels(letter.purpose, "sent").inc()
+        else:
+            states.move(tx, Message.id == letter.id, "sent", now=now, sid=sid)
+
+
+def _tell_breaker(tx: Transaction, gateway: str, answers: Sequence[Answer], *, probing: bool) -> None:
+    """A refusal is an answer too; only silence, and an account that may send nothing, are failures."""
+    bad = [a for a in answers if isinstance(a, Unclear | NoAnswer) or (isinstance(a, Busy) and a.ours)]
+    if len(bad) < sum(not isinstance(answer, NotBegun) for answer in answers):
+        breaker.answered(tx, gateway)
+    elif bad:
+        breaker.failed(tx, gateway, len(bad), probing=probing)
+
+
+def _word(answer: Answer) -> str:
+    if isinstance(answer, Accepted):
+        return "accepted"
+    return "unclear" if isinstance(answer, Unclear) else answer.fault

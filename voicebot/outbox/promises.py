@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -16,6 +17,8 @@ from voicebot.outbox.reachability import medium_for
 
 Purpose = Literal["confirmation", "moved", "cancelled", "code", "reminder_1d"]
 
+OUTBOX = "outbox"
+"""The channel on which workers listen for what is due at once."""
 _WORTH = timedelta(days=1)
 """The answer to what a person has just done is worth sending for a day, then it only puzzles."""
 
@@ -129,6 +132,8 @@ def _keep(tx: Transaction, promise: _Promise, now: datetime) -> None:
         .values(values)
         .on_conflict_do_update(index_elements=["dedupe_key"], set_=again, where=Message.state == "withdrawn")
     )
+    if promise.due <= now:
+        tx.wake(OUTBOX)
 
 
 def will_be_called(tx: Transaction, appointment: UUID) -> datetime | None:
@@ -149,6 +154,13 @@ def wants_silence(tx: Transaction, number: str) -> bool:
     """Whether this number asked for no more texts."""
     index = tx.vault.blind_index("phone", number)
     return tx.execute(select(exists().where(OptOut.number_index == index))).scalar_one()
+
+
+def silent_among(tx: Transaction, numbers: Collection[str]) -> set[str]:
+    """Those of these numbers that asked for no more texts."""
+    by_index = {tx.vault.blind_index("phone", number): number for number in numbers}
+    silent = select(OptOut.number_index).where(OptOut.number_index.in_(by_index))
+    return {by_index[index] for index in tx.scalars(silent)} if by_index else set()
 
 
 def stop(tx: Transaction, number: str, *, now: datetime) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy import or_
 
-from models import Message, Store
+from models import Message, Store, Transaction
 from voicebot.outbox import states
 from voicebot.outbox.gateways import fault_of
 from voicebot.outbox.states import State
@@ -42,9 +42,33 @@ def receive(
     whose = Message.provider_sid == sid
     if reference is not None:
         whose = or_(whose, (Message.id == reference) & Message.provider_sid.is_(None))
-    fault = (fault_of(code) or "provider") if state == "undelivered" else None
+    fault = fault_in(code) if state == "undelivered" else None
     with store.transaction() as tx:
         moved = states.move(tx, whose, state, now=now, fault=fault, sid=sid)
+        if not moved and reference is not None and _was_sent_after_all(tx, reference, sid, now):
+            moved = states.move(tx, whose, state, now=now, fault=fault, sid=sid)
     if moved:
         log.info("message_reported", state=state, fault=fault)
     return moved
+
+
+def fault_in(code: int | None) -> str:
+    """Why a text did not arrive, in one word; `provider` where the code says nothing that lasts."""
+    return fault_of(code) or "provider"
+
+
+def _was_sent_after_all(tx: Transaction, reference: UUID, sid: str, now: datetime) -> bool:
+    """Whether this is word of a message that was about to be sent once more: then it is not.
+
+    Where our reference comes back under another name than the one we know, somebody got it twice.
+    """
+    message = tx.get(Message, reference, with_for_update=True)
+    if message is None:
+        return False
+    if message.provider_sid not in (None, sid):
+        log.error("message_doubled", message=str(reference))
+        return False
+    if message.state != "planned" or not message.attempts:
+        return False
+    states.become(tx, message, "sending", now=now)
+    return True

@@ -65,9 +65,10 @@ def move(
 
 def become(tx: Transaction, message: Message, to: State, *, now: datetime, fault: str | None = None) -> None:
     """Bring a message that this transaction has locked into this state."""
+    if message.state in DOUBTS:
+        tasks.settle(tx, *set(DOUBTS.values()), about=message.id)
     message.state, message.fault, message.state_at = to, fault, now
     MESSAGES.labels(message.purpose, to).inc()
-    tasks.settle(tx, *DOUBTS.values(), about=message.id)
     if doubt := DOUBTS.get(to):
         tasks.note(
             tx,
