@@ -1,7 +1,8 @@
 """Messages in doubt: marked as being sent, and no answer. They wait, are looked up, else a person looks.
 
 After two minutes without a callback the same provider is asked what it took for that number. What it has is
-sent; what it has not, for certain, is planned once more through the same provider (docs/decisions/0019-a-message-in-doubt.md).
+sent; what it has not, for certain, is planned once more through the same provider.
+See docs/decisions/0019-a-message-in-doubt.md.
 """
 
 from __future__ import annotations
