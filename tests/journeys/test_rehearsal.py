@@ -10,12 +10,12 @@ from models import Store
 from voicebot.rehearsal import PERSONAS, Result, figures, rehearse
 from voicebot.supervisor import Stack
 
-CALLS = 2 * len(PERSONAS)
+CALLS = len(PERSONAS)
 
 
 @pytest.fixture(scope="module")
 def results(stack: Stack, store: Store) -> list[Result]:
-    """Two calls of each persona."""
+    """A call of each persona."""
     clock = Clock(Settings.from_environ(stack.environ).clock_file)
     return rehearse(
         store, stack.simulator_url, seed=11, calls=CALLS, now=clock.now, progress=lambda _done, _of: None

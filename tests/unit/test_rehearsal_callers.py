@@ -49,7 +49,7 @@ def mind() -> Callable[..., Mind]:
 
     def make(wish: Wish, manner: Persona | None = None) -> Mind:
         quiet = replace(persona("brisk"), presses=0.0, wants={"book": 1})
-        caller = draw(0, seed=1, today=TODAY, towns=TOWNS[:1], only=manner or quiet)
+        caller = draw(0, seed=1, today=TODAY, towns=TOWNS[:1], among=[manner or quiet])
         goal = replace(caller.goals[0], wish=wish)
         return Mind(replace(caller, goals=(goal,)), lexicon("fr"), frozenset({"Aubagne"}), Random(3))
 

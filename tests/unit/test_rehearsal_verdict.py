@@ -4,31 +4,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Literal
 from uuid import UUID, uuid4
 
 import pytest
 
-from voicebot.rehearsal.acts import Choice, Memory
+from voicebot.rehearsal.acts import Act, Choice, Memory
 from voicebot.rehearsal.biographies import Kept, Town, draw
 from voicebot.rehearsal.characters import Want, persona
 from voicebot.rehearsal.ears import Heard, Moment
 from voicebot.rehearsal.evidence import Evidence, Found
+from voicebot.rehearsal.manner import NOT_IN_ENGLISH, NOT_REPEATED, NOT_SLOWER, Manner
 from voicebot.rehearsal.play import Played
 from voicebot.rehearsal.verdict import Verdict, weigh
 from voicebot.rehearsal.wishes import ANYTHING, Wish
 
 TUESDAY = Moment(date(2026, 12, 1), time(10, 15))
 FRIDAY = Moment(date(2026, 12, 4), time(9))
+IN_THREE_WEEKS = Moment(date(2026, 12, 22), time(10, 15))
 ME = uuid4()
 
 
 def played(want: Want, *chosen: Moment, wish: Wish = ANYTHING) -> Played:
     """A call of somebody who wants this and took these offers."""
     manner = replace(persona("brisk"), wants={want: 1})
-    caller = draw(0, seed=1, today=date(2026, 11, 24), towns=(Town("Aubagne", "13400"),), only=manner)
+    caller = draw(0, seed=1, today=date(2026, 11, 24), towns=(Town("Aubagne", "13400"),), among=[manner])
     goals = tuple(replace(goal, wish=wish) for goal in caller.goals)
     memory = Memory(choices=[Choice(0, moment, "Aubagne") for moment in chosen])
     return Played(replace(caller, goals=goals), memory)
+
+
+def done(call: Played) -> Played:
+    """The caller heard that it is done."""
+    call.memory.done.add(0)
+    return call
 
 
 def found(
@@ -79,10 +88,65 @@ def test_the_wrong_person_is_found_out() -> None:
 def test_a_second_injection_comes_with_the_first_and_must_be_told() -> None:
     call = played("book", TUESDAY)
     first = found(call, TUESDAY)
-    second = found(call, FRIDAY, dose=first.dose + 1, follows=first.id)
+    second = found(call, IN_THREE_WEEKS, dose=2, follows=first.id)
     assert verdict(call, first, second) == Verdict("as wanted", as_wanted=True)
     call.memory.recap_over = True
     assert verdict(call, first, second).got == "was not told of the second"
+
+
+def test_a_second_injection_is_in_its_interval_and_at_the_time_chosen_for_it() -> None:
+    call = played("book", TUESDAY)
+    first = found(call, TUESDAY)
+    too_soon = found(call, FRIDAY, dose=2, follows=first.id)
+    assert verdict(call, first, too_soon).got == "the second out of its interval"
+    call.memory.choices.append(Choice(0, FRIDAY, "Aubagne", second=True))
+    in_time = found(call, IN_THREE_WEEKS, dose=2, follows=first.id)
+    assert verdict(call, first, in_time).got == "the second was not moved"
+
+
+def test_what_was_announced_must_have_been_chosen() -> None:
+    call = played("book", TUESDAY)
+    call.memory.announced.append(FRIDAY)
+    assert verdict(call, found(call, TUESDAY)).got == "another time was announced"
+
+
+def test_the_name_that_was_said_is_kept_and_no_other() -> None:
+    call = played("book", TUESDAY)
+    call.memory.named[0] = ("Lefèvre", "Andrée")
+    call.memory.recap_over = True
+    assert verdict(call, found(call, TUESDAY, names=frozenset({"lefevre", "andree"}))).as_wanted
+    assert verdict(call, found(call, TUESDAY, names=frozenset({"monsieur"}))).got == "another name"
+    assert verdict(call, found(call, TUESDAY)).got == "no name"
+
+
+def said(*rates: float) -> list[dict[str, object]]:
+    return [{"kind": "say", "text": "bonjour", "rate": rate} for rate in rates]
+
+
+def heard(question: str, language: str = "fr") -> Heard:
+    return Heard("", language, question, (), (), (), None, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "events", "wrong"),
+    [
+        ("slower", heard("day"), said(1.0), [NOT_SLOWER]),
+        ("slower", heard("day"), said(0.8, 0.8), []),
+        ("repeat", heard("place"), said(1.0), [NOT_REPEATED]),
+        ("repeat", heard("day"), said(1.0), []),
+        ("language", heard("day"), said(1.0), [NOT_IN_ENGLISH]),
+        ("language", heard("day", "en"), said(1.0), []),
+    ],
+)
+def test_what_is_asked_for_at_a_turn_must_be_done(
+    asked: Literal["slower", "repeat", "language"],
+    then: Heard,
+    events: list[dict[str, object]],
+    wrong: list[str],
+) -> None:
+    manner = Manner()
+    manner.asked(Act("say", manner=asked), heard("day"), said(1.0))
+    assert list(manner.faults(then, events)) == wrong
 
 
 def test_a_wish_that_could_have_been_met_is_missed() -> None:

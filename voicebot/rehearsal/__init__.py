@@ -6,6 +6,7 @@ no names of questions, no phrases, no constants (ADR 0018).
 
 from voicebot.rehearsal.characters import PERSONAS, Persona, persona
 from voicebot.rehearsal.rehearse import NothingToBook, rehearse
-from voicebot.rehearsal.table import Result, figures, table
+from voicebot.rehearsal.results import Result
+from voicebot.rehearsal.table import figures, table
 
 __all__ = ["PERSONAS", "NothingToBook", "Persona", "Result", "figures", "persona", "rehearse", "table"]

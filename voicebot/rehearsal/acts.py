@@ -15,6 +15,8 @@ class Act:
     kind: Literal["say", "press", "silence", "hang_up"]
     text: str = ""
     counts: bool = True
+    manner: Literal["", "repeat", "slower", "language"] = ""
+    """What the answer to it must be like."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +41,20 @@ class Memory:
     codes: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    ahead: set[str] = field(default_factory=set)
     town: str = ""
     refusals: int = 0
+    declined: int = 0
     corrections: int = 0
     asked_again: int = 0
     asked_for_person: bool = False
     asked_question: bool = False
     called_back: bool = False
     recap_over: bool = False
+    slowed: bool = False
+    took_leave: bool = False
+    named: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """By goal: the name that was given, family name first."""
     refused_second: bool = False
     moving_second: bool = False
     dose_said: bool = False

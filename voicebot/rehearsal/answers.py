@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from voicebot.rehearsal import choosing
+from voicebot.rehearsal import choosing, identifying
 from voicebot.rehearsal.acts import Act
-from voicebot.rehearsal.biographies import Goal, Person
+from voicebot.rehearsal.biographies import Goal
 from voicebot.rehearsal.ears import Heard
 from voicebot.rehearsal.lexicon import plain
 
@@ -46,6 +45,8 @@ def _menu(mind: Mind, heard: Heard) -> Act:
 def _wish_in_words(mind: Mind, goal: Goal) -> Act:
     if goal.act != "book":
         return mind.says(goal.act)
+    if mind.chance(mind.caller.persona.everything):
+        return _all_at_once(mind, goal)
     if goal.person.relation != "self":
         return mind.says("book_other", relation=mind.mouth.relation(goal.person))
     if mind.rng.random() < mind.caller.persona.eager:
@@ -53,75 +54,28 @@ def _wish_in_words(mind: Mind, goal: Goal) -> Act:
     return mind.says("book")
 
 
-def _birth_date(mind: Mind, heard: Heard) -> Act:
-    if mind.goal is None:
-        return choosing.farewell(mind)
-    person = _person(mind)
-    claimed = mind.caller.claims if _is_first(mind) else person.birth
-    digits = claimed.strftime("%d%m%Y")
-    if mind.caller.persona.keys or mind.rng.random() < mind.caller.persona.presses:
-        return mind.press(digits)
-    told = replace(person, birth=claimed)
-    saying = "birth" if person.relation == "self" else "birth_other"
+def _all_at_once(mind: Mind, goal: Goal) -> Act:
+    """For whom, born when, where and when to come, in a single sentence."""
+    person, mouth = goal.person, mind.mouth
     return mind.says(
-        saying,
-        birth=mind.mouth.birth(told),
-        born=mind.mouth.born(person),
-        pronoun=mind.mouth.pronoun(person),
+        "book_all" if person.relation == "self" else "book_all_other",
+        relation=mouth.relation(person),
+        pronoun=mouth.pronoun(person),
+        born=mouth.born(person),
+        birth=mouth.birth(person),
+        town=goal.town.name,
+        wish=mouth.wish(goal.wish),
     )
-
-
-def _part_of_birth(mind: Mind, heard: Heard) -> Act:
-    """The year, or the day and the month, that were not understood with the rest."""
-    birth = mind.caller.claims if _is_first(mind) else _person(mind).birth
-    keys, asks_year = mind.caller.persona.keys, heard.question == "birth_year"
-    if keys:
-        return mind.press(birth.strftime("%Y" if asks_year else "%d%m"))
-    whole = mind.mouth.birth(replace(_person(mind), birth=birth))
-    if asks_year:
-        return mind.says("birth_year", year=mind.mouth.year(birth), birth=whole)
-    return mind.says("birth_day", day=mind.mouth.day(birth), birth=whole)
-
-
-def _is_first(mind: Mind) -> bool:
-    return _person(mind) is mind.caller.goals[0].person
-
-
-def _identity(mind: Mind, heard: Heard) -> Act:
-    caller = mind.caller
-    knows_code = caller.kept is not None and not caller.is_stranger
-    return _reference(mind, heard) if knows_code and mind.rng.random() < 0.4 else _birth_date(mind, heard)
-
-
-def _reference(mind: Mind, heard: Heard) -> Act:
-    caller = mind.caller
-    code = mind.memory.codes[-1] if mind.memory.codes else caller.kept.code if caller.kept else ""
-    if caller.is_stranger:
-        if mind.rng.random() < 0.5 and not caller.persona.keys:
-            return mind.says("no_code")
-        code = str(mind.rng.randrange(100_000, 1_000_000))
-    if not code:
-        return mind.says("no_code")
-    if caller.persona.keys or mind.rng.random() < caller.persona.presses:
-        return mind.press(code)
-    return mind.says("code", code=mind.mouth.digits(code))
-
-
-def _phone(mind: Mind, heard: Heard) -> Act:
-    key = mind.key_for(heard, "without_number")
-    if not mind.caller.gives_number and key:
-        return mind.either(key, "no_phone")
-    if mind.caller.persona.keys:
-        return mind.press(mind.caller.contact)
-    return mind.says("phone", phone=mind.mouth.digits(mind.caller.contact))
 
 
 def _place(mind: Mind, heard: Heard) -> Act:
     town = choosing.goal_of(mind).town
     if mind.caller.persona.keys or mind.rng.random() < mind.caller.persona.presses:
         return mind.press(town.postal_code)
-    if mind.rng.random() < 0.15:
+    if mind.chance(mind.caller.persona.postal):
         return mind.says("town_code", town=town.name, postal=town.postal_code)
+    if identifying.runs_ahead(mind, "place"):
+        return mind.says("town_wish", town=town.name, wish=mind.mouth.wish(choosing.goal_of(mind).wish))
     return mind.says("town", town=town.name)
 
 
@@ -142,7 +96,9 @@ def _this_place(mind: Mind, heard: Heard) -> Act:
 
 def _second(mind: Mind, heard: Heard) -> Act:
     """Mostly the second time suits as well; who cannot come then says so once."""
-    if again := _next_goal_at_recap(mind, heard):
+    # Who wants to move the first does not speak of it while the second is asked about.
+    moves_first = mind.goal is not None and mind.goal.act == "move"
+    if not moves_first and (again := _next_goal_at_recap(mind, heard)):
         return again
     key = mind.key_for(heard, "no", "move")
     can_say_so = key is not None or not mind.caller.persona.keys
@@ -195,7 +151,7 @@ def _person_offered(mind: Mind, heard: Heard) -> Act:
 
 
 def _for_whom(mind: Mind, heard: Heard) -> Act:
-    person = _person(mind)
+    person = identifying.whom(mind)
     if person.relation == "self":
         return mind.either(mind.key_for(heard, "self"), "self")
     return mind.either(mind.key_for(heard, "other"), "other", relation=mind.mouth.relation(person))
@@ -203,12 +159,12 @@ def _for_whom(mind: Mind, heard: Heard) -> Act:
 
 def _dose(mind: Mind, heard: Heard) -> Act:
     mind.memory.dose_said = True
-    name = f"dose{_person(mind).dose}"
+    name = f"dose{identifying.whom(mind).dose}"
     return mind.either(mind.key_for(heard, name), name)
 
 
 def _last_dose(mind: Mind, heard: Heard) -> Act:
-    last = _person(mind).last_dose
+    last = identifying.whom(mind).last_dose
     if last is None:
         return mind.either(mind.key_for(heard, "unknown_date"), "last_dose_unknown")
     if mind.caller.persona.keys:
@@ -225,7 +181,10 @@ def _name(mind: Mind, heard: Heard) -> Act:
         return again
     if mind.caller.persona.keys:
         return mind.either(mind.key_for(heard, "without_name"), "name")
-    person = _person(mind, told=True)
+    person = identifying.whom(mind, told=True)
+    at = max(0, mind.memory.goal - 1)
+    if mind.caller.persona.misheard == 0:
+        mind.memory.named[at] = (person.family, person.given)
     saying = "name" if person.relation == "self" else "name_other"
     return mind.says(saying, given=person.given, family=person.family, pronoun=mind.mouth.pronoun(person))
 
@@ -242,21 +201,14 @@ def _call_back_number(mind: Mind, heard: Heard) -> Act:
     return mind.either(mind.key_for(heard, "same_number"), "yes")
 
 
-def _person(mind: Mind, *, told: bool = False) -> Person:
-    """Whom this is about; while something is `told`, whom the last booking was for."""
-    goals = mind.caller.goals
-    at = max(0, mind.memory.goal - 1) if told else mind.memory.goal
-    return goals[min(at, len(goals) - 1)].person
-
-
 ANSWERS: dict[str, Callable[[Mind, Heard], Act]] = {
     "menu": _menu,
-    "birth_date": _birth_date,
-    "birth_year": _part_of_birth,
-    "birth_day": _part_of_birth,
-    "identity": _identity,
-    "reference": _reference,
-    "phone": _phone,
+    "birth_date": identifying.birth_date,
+    "birth_year": identifying.part_of_birth,
+    "birth_day": identifying.part_of_birth,
+    "identity": identifying.identity,
+    "reference": identifying.reference,
+    "phone": identifying.phone,
     "place": _place,
     "which_place": _which_place,
     "this_place": _this_place,

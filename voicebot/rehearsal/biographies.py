@@ -16,10 +16,9 @@ from voicebot.rehearsal.wishes import Wish
 
 MOBILE, LANDLINE = "+3363998{:04}", "+3346571{:04}"
 """Numbers that the regulator keeps for fiction: nobody is rung."""
-Relation = Literal["self", "wife", "husband", "mother", "father"]
 ELDERLY = 0.92
 """How many of the callers are of an age to come without a word."""
-FEMININE = ("wife", "mother")
+FEMININE = ("wife", "mother", "sister", "neighbour")
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class Person:
     family: str
     given: str
     feminine: bool
-    relation: Relation = "self"
+    relation: str = "self"
     dose: int = 1
     last_dose: date | None = None
 
@@ -100,16 +99,18 @@ class Caller:
         return birth + timedelta(days=400) if self.is_stranger and self.own_number else birth
 
 
-def draw(index: int, *, seed: int, today: date, towns: Sequence[Town], only: Persona | None = None) -> Caller:
+def draw(
+    index: int, *, seed: int, today: date, towns: Sequence[Town], among: Sequence[Persona] = PERSONAS
+) -> Caller:
     """The caller of this number in the row: always the same for the same seed, day and towns."""
     rng = Random(f"{seed}:{index}:life")  # noqa: S311 - a rehearsal, no secret
-    character = only or PERSONAS[index % len(PERSONAS)]
+    character = among[index % len(among)]
     names = list(character.wants)
     want: Want = rng.choices(names, [character.wants[name] for name in names])[0]
     first, second = _numbers(index, seed)
     withheld = rng.random() < character.withheld
     elsewhere = want in ("confirm", "cancel", "move", "when") and rng.random() < 0.3
-    person, town = _person(rng, character.language, today, "self"), rng.choice(towns)
+    person, town = _person(rng, character, today, "self"), rng.choice(towns)
     if want == "stranger":
         elsewhere = rng.random() < 0.7
     wish, otherwise = wishes.drawn(rng, today, by_keys=character.keys)
@@ -136,9 +137,9 @@ def _numbers(index: int, seed: int) -> tuple[str, str]:
     return form.format(order[index % 10_000]), other.format(order[index % 10_000])
 
 
-def _person(rng: Random, language: str, today: date, relation: Relation, family: str = "") -> Person:
-    people = lexicon(language).people
-    dose, last_dose = _history(rng, today)
+def _person(rng: Random, character: Persona, today: date, relation: str, family: str = "") -> Person:
+    people = lexicon(character.language).people
+    dose, last_dose = _history(rng, today, character.due)
     feminine = relation in FEMININE if relation != "self" else rng.random() < 0.6
     oldest = date(1930 if rng.random() < ELDERLY else 1962, 1, 1)
     birth = oldest + timedelta(days=rng.randrange(26 * 365))
@@ -146,25 +147,25 @@ def _person(rng: Random, language: str, today: date, relation: Relation, family:
     return Person(birth, family or rng.choice(people["families"]), given, feminine, relation, dose, last_dose)
 
 
-def _history(rng: Random, today: date) -> tuple[int, date | None]:
+def _history(rng: Random, today: date, due: int | None) -> tuple[int, date | None]:
     """Which dose is due, and when the one before was had."""
-    dose = rng.choices((1, 2, 3), (7, 2, 1))[0]
+    dose = due or rng.choices((1, 2, 3), (7, 2, 1))[0]
     days = {1: None, 2: rng.randrange(14, 36), 3: rng.randrange(190, 400)}[dose]
     return dose, None if days is None else today - timedelta(days=days)
 
 
 def _goals(want: Want, character: Persona, goal: Goal, rng: Random, today: date) -> tuple[Goal, ...]:
     """What is to be done, one thing after the other; `goal` is to book for oneself."""
-    language, person = character.language, goal.person
+    person = goal.person
     before = replace(goal, person=replace(person, dose=1, last_dose=None))
     if want in ("confirm", "cancel", "move", "when", "person"):
         return (replace(before, act=want),)
     if want == "stranger":
         return (replace(before, act=rng.choice(("when", "confirm", "cancel"))),)
     if want == "book_for":
-        return (replace(goal, person=_person(rng, language, today, rng.choice(("mother", "father")))),)
+        return (replace(goal, person=_person(rng, character, today, rng.choice(character.relations))),)
     if want == "book_two":
-        partner = _person(rng, language, today, "husband" if person.feminine else "wife", person.family)
+        partner = _person(rng, character, today, "husband" if person.feminine else "wife", person.family)
         return goal, replace(goal, person=partner, wish=wishes.ANYTHING, otherwise=wishes.ANYTHING)
     if want == "book_cancel":
         return goal, replace(goal, act="cancel")

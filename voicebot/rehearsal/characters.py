@@ -42,6 +42,32 @@ class Persona:
     """How often the second injection is wanted at another time than the one that comes with the first."""
     eager: float = 0.2
     """How often the first sentence says the place and the day as well."""
+    everything: float = 0.0
+    """How often the first sentence says the date of birth as well."""
+    ahead: float = 0.0
+    """How often an answer says what has not been asked yet, or says that instead."""
+    bare_yes: float = 0.0
+    numbers: float = 0.0
+    """How often an option is taken by its number, in words."""
+    names_offer: float = 0.0
+    """How often an offer is taken by its day or hour."""
+    sociable: float = 0.0
+    asks: float = 0.0
+    hello: float = 0.0
+    echoes: float = 0.0
+    """How often the last answer is given again, too late, before the next."""
+    slips: float = 0.0
+    """How often a wrong key is pressed first."""
+    postal: float = 0.15
+    switches: bool = False
+    """Goes on in English after the first questions."""
+    takes_leave: bool = False
+    refuses: int = 0
+    """So many offers are declined without a reason."""
+    due: int | None = None
+    """Which injection is due; by default any."""
+    relations: tuple[str, ...] = ("mother", "father")
+    """For whom this caller rings, when it is for somebody else."""
 
 
 PERSONAS = (
@@ -59,6 +85,24 @@ PERSONAS = (
     Persona("hangs up before", wants={"hang_up": 1}),
     Persona("withheld", withheld=1.0),
     Persona("English", language="en"),
+    Persona("all at once", wants={"book": 2, "book_for": 1}, everything=1.0, presses=0.0),
+    Persona("runs ahead", ahead=0.6, fillers=0.3),
+    Persona("only yes", bare_yes=0.5, presses=0.0),
+    Persona("says numbers", numbers=1.0, presses=0.0, postal=0.6),
+    Persona("sociable", sociable=0.35, small_talk=0.3, fillers=0.3, names_offer=0.5),
+    Persona("asks back", asks=0.35, fillers=0.2),
+    Persona("says hello", hello=0.4, waits=0.15),
+    Persona("changes tongue", wants={"book": 2, "cancel": 1, "move": 1}, switches=True),
+    Persona("hard to please", wants={"book": 2, "move": 1}, refuses=2, names_offer=0.5),
+    Persona(
+        "sister", wants={"book_for": 1}, relations=("sister", "brother", "neighbour", "uncle"), ahead=0.3
+    ),
+    Persona("second dose", wants={"book": 3, "question": 1}, due=2),
+    Persona("keys and voice", presses=0.5, postal=0.7),
+    Persona("answers late", echoes=0.35, silent=0.15),
+    Persona("clumsy keys", keys=True, slips=0.25, silent=0.15),
+    Persona("silent keys", keys=True, silent=0.4),
+    Persona("takes leave", wants={"hang_up": 1}, takes_leave=True),
 )
 """All of them, in the order of the table."""
 

@@ -49,15 +49,19 @@ def slot(mind: Mind, heard: Heard) -> Act:
         return _second_again(mind, heard)
     if goal is None:
         return farewell(mind)
+    diary = mind.caller.kept
+    if diary and any(option.moment == diary.moment for option in heard.options):
+        return which_appointment(mind, heard)
     if goal.act not in ("book", "move"):
-        diary = mind.caller.kept
-        mine = diary and any(option.moment == diary.moment for option in heard.options)
-        return which_appointment(mind, heard) if mine else mind.insists(goal)
+        return mind.insists(goal)
     offers = [option for option in heard.options if option.moment and option.moment.hour]
     if not offers:
         return offer_one(mind, heard)
     if misplaced := _misplaced(mind, heard, goal):
         return misplaced
+    if mind.memory.declined < mind.caller.persona.refuses:
+        mind.memory.declined += 1
+        return mind.either(mind.key_for(heard, "other_day", "no"), "refusal")
     wish = goal.wish if mind.memory.refusals == 0 else goal.otherwise
     suitable = [one for one in offers if one.moment and wish.suits(one.moment, mind.caller.today)]
     best = [one for one in suitable if one.moment and goal.wish.suits(one.moment, mind.caller.today)]
@@ -96,7 +100,8 @@ def _taking(mind: Mind, taken: Option, offers: list[Option]) -> Act:
     hours = {one.moment.hour for one in offers if one.moment}
     days = {one.moment.day.weekday() for one in offers if one.moment}
     ways = ["first" if taken is offers[0] else "second_one"] * 2
-    ways += ["by_hour"] * (len(hours) == len(offers)) + ["by_day"] * (len(days) == len(offers))
+    named = ["by_hour"] * (len(hours) == len(offers)) + ["by_day"] * (len(days) == len(offers))
+    ways = named if named and mind.chance(mind.caller.persona.names_offer) else ways + named
     way = mind.rng.choice(ways)
     return mind.either(
         taken.key, way, hour=mind.mouth.hour(taken.moment), weekday=mind.mouth.weekday(taken.moment)
@@ -140,9 +145,19 @@ def which_appointment(mind: Mind, heard: Heard) -> Act:
     mine = next((one for one in heard.options if one.moment and one.moment == wanted), None)
     if mine is None or mine.moment is None:
         return mind.either("1", "first")
+    # The weekday alone names it only where no other falls on one.
+    alike = [one for one in heard.options if one.moment and _weekday(one.moment) == _weekday(mine.moment)]
+    day = mind.mouth.moment_day(mine.moment)
     return mind.either(
-        mine.key, "this_one", day=mind.mouth.moment_day(mine.moment), weekday=mind.mouth.weekday(mine.moment)
+        mine.key,
+        "this_one" if len(alike) == 1 else "this_date",
+        day=day,
+        weekday=mind.mouth.weekday(mine.moment),
     )
+
+
+def _weekday(moment: Moment) -> int:
+    return moment.day.weekday()
 
 
 def farewell(mind: Mind) -> Act:

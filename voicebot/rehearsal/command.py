@@ -7,9 +7,10 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
@@ -21,13 +22,18 @@ from config.settings import Settings
 from voicebot.rehearsal.characters import PERSONAS, Persona, persona
 from voicebot.rehearsal.past import RangBefore
 from voicebot.rehearsal.rehearse import NothingToBook, rehearse
-from voicebot.rehearsal.table import Result, figures, table
+from voicebot.rehearsal.results import Result
+from voicebot.rehearsal.table import WIDTH, figures, table
 from voicebot.supervisor import Stack, StackError
 from voicebot.wiring import open_store
 
 OPENING = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
 """When a rehearsal of its own begins: a Tuesday, in opening hours, whatever the hour outside."""
 LAST_LINES = 60
+KEYS_PERSONAS = ("keys only", "clumsy keys", "silent keys")
+"""Who rings where the provider hears only keys."""
+KEYS_SHARE = 10
+"""One in so many calls more is played there."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +45,17 @@ class Rehearsal:
     persona: str | None
     as_json: bool
     verbose: bool
+    among: tuple[str, ...] = ()
+    """Only these personas take turns; by default all."""
 
     def against(self, settings: Settings, box_url: str) -> int:
         """Play it against a running stack; the exit code."""
+        told = self.figures(settings, box_url)
+        click.echo(json.dumps(told))
+        return _exit_code(told)
+
+    def figures(self, settings: Settings, box_url: str) -> dict[str, Any]:
+        """Play it, show the table, and hand back the figures."""
         clock, store = Clock(settings.clock_file), open_store(settings)
         try:
             with _bar() as bar:
@@ -51,7 +65,7 @@ class Rehearsal:
                     box_url,
                     seed=self.seed,
                     calls=self.calls,
-                    only=self._only(),
+                    among=self._among(),
                     now=clock.now,
                     progress=lambda done, _of: bar.update(task, completed=done),
                 )
@@ -61,37 +75,50 @@ class Rehearsal:
             store.close()
         return self._show(results)
 
-    def _only(self) -> Persona | None:
+    def _among(self) -> Sequence[Persona]:
+        names = (self.persona,) if self.persona else self.among
         try:
-            return persona(self.persona) if self.persona else None
+            return [persona(name) for name in names] or PERSONAS
         except LookupError:
-            names = ", ".join(one.name for one in PERSONAS)
-            raise click.ClickException(f"there is no persona {self.persona!r}; there are: {names}") from None
+            known = ", ".join(one.name for one in PERSONAS)
+            raise click.ClickException(f"there is no persona {self.persona!r}; there are: {known}") from None
 
-    def _show(self, results: Sequence[Result]) -> int:
+    def _show(self, results: Sequence[Result]) -> dict[str, Any]:
         if not self.as_json:
-            Console(stderr=True).print(table(results))
+            Console(stderr=True, width=WIDTH).print(table(results))
         for result in results:
             if self.verbose and not result.verdict.as_wanted:
                 click.echo(_told(result), err=True)
-        told = figures(results)
-        click.echo(json.dumps(told))
-        return 1 if told["not_chosen"] or told["leaks"] else 0
+        return figures(results)
 
 
 def on_its_own_stack(rehearsal: Rehearsal) -> int:
-    """Start a stack on free ports with a database and a clock of its own, play, stop it; the exit code."""
+    """Play on a stack of its own, then with keys on one whose provider knows nothing else; the exit code."""
+    told = _on_a_stack(rehearsal)
+    if rehearsal.persona is None:
+        by_keys = replace(rehearsal, calls=max(1, rehearsal.calls // KEYS_SHARE), among=KEYS_PERSONAS)
+        told["somleng"] = _on_a_stack(by_keys, VOICE_PROFILE="somleng")
+    click.echo(json.dumps(told))
+    return max(_exit_code(told), _exit_code(told.get("somleng", told)))
+
+
+def _exit_code(told: dict[str, Any]) -> int:
+    return 1 if told["not_chosen"] or told["leaks"] else 0
+
+
+def _on_a_stack(rehearsal: Rehearsal, **more: str) -> dict[str, Any]:
+    """Start a stack on free ports with a database and a clock of its own, play, stop it."""
     with (
         tempfile.TemporaryDirectory(prefix="allo-rehearsal-") as folder,
         Path(folder, "log").open("w+") as log,
     ):
         clock = Path(folder, "clock")
         clock.write_text(str((OPENING - Clock().now()).total_seconds()), encoding="utf-8")
-        environ = {**os.environ, "CLOCK_FILE": str(clock)}
+        environ = {**os.environ, "CLOCK_FILE": str(clock), **more}
         try:
             click.echo("Starting the whole service on free ports, with a database of its own …", err=True)
             with Stack.demo(scratch=True, ports="free", environ=environ, log=log) as stack:
-                return rehearsal.against(Settings.from_environ(stack.environ), stack.simulator_url)
+                return rehearsal.figures(Settings.from_environ(stack.environ), stack.simulator_url)
         except StackError as fault:
             log.seek(0)
             sys.stderr.writelines(log.readlines()[-LAST_LINES:])

@@ -15,6 +15,7 @@ from voicebot.booking import doses
 from voicebot.booking.vaccines import campaign
 from voicebot.rehearsal.biographies import Goal
 from voicebot.rehearsal.ears import Moment
+from voicebot.rehearsal.lexicon import plain
 from voicebot.rehearsal.play import Played
 
 
@@ -32,6 +33,8 @@ class Found:
     code: str
     last_dose: date | None
     follows: str | None
+    names: frozenset[str] = frozenset()
+    """The names of the person, as plain words; none of somebody unnamed."""
 
     @property
     def stands(self) -> bool:
@@ -108,7 +111,17 @@ def _as_found(tx: Transaction, row: Row[Appointment, Slot, Centre, Person]) -> F
         code=appointment.unsealed(tx.vault, "code") or "",
         last_dose=appointment.last_dose_on,
         follows=str(appointment.follows_id) if appointment.follows_id else None,
+        names=_names(person.unsealed(tx.vault, "family_name"), person.unsealed(tx.vault, "given_name")),
     )
+
+
+def second_is_in_time(first: Found, second: Found) -> bool:
+    """Whether the second of two injections falls into the interval that is permitted."""
+    return doses.fits(second.moment.day, second.dose, first.moment.day, campaign().vaccine)
+
+
+def _names(*names: str | None) -> frozenset[str]:
+    return frozenset(plain(name) for name in names if name)
 
 
 def _local(at: datetime, zone: str) -> datetime:

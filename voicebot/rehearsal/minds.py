@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from random import Random
+from typing import Literal
 
-from voicebot.rehearsal import answers
+from voicebot.rehearsal import answers, habits
 from voicebot.rehearsal.acts import Act, Choice, Memory
 from voicebot.rehearsal.biographies import Caller, Goal
 from voicebot.rehearsal.disturbances import misheard
 from voicebot.rehearsal.ears import Heard, Option
-from voicebot.rehearsal.lexicon import Lexicon, plain
+from voicebot.rehearsal.lexicon import Lexicon, lexicon, plain
 from voicebot.rehearsal.mouth import Mouth
 
 MOST_CORRECTIONS = 2
@@ -39,8 +40,8 @@ class Mind:
         self._pending: Heard | None = None
         self._tries: Counter[int] = Counter()
         self._lost = 0
-        self._slowed = False
         self._interrupted: set[str] = set()
+        self.last_said = ""
 
     @property
     def goal(self) -> Goal | None:
@@ -53,12 +54,13 @@ class Mind:
         self.overhear(heard)
         if heard.question is None and "time_given" in heard.news and self._pending:
             heard = self._pending
+        before = self._pending.question if self._pending else None
         self._pending = heard if heard.question else self._pending
         if "not_understood" in heard.news:
             self.memory.asked_again += 1
         if self._leaves(heard):
-            return Act("hang_up")
-        return self._correction(heard) or self._interruption(heard) or self._reply(heard)
+            return self._parting()
+        return self._correction(heard) or habits.interruption(self, heard, before) or self._reply(heard)
 
     def _reply(self, heard: Heard) -> Act:
         question = heard.question or self._guess(heard)
@@ -121,8 +123,14 @@ class Mind:
     def _leaves(self, heard: Heard) -> bool:
         want = self.caller.want
         if want == "hang_up":
-            return heard.question in (self.leaves_at, "slot")
+            return self.memory.took_leave or heard.question in (self.leaves_at, "slot")
         return want == "book_hang_up" and bool(self.memory.announced)
+
+    def _parting(self) -> Act:
+        if not self.caller.persona.takes_leave or self.memory.took_leave:
+            return Act("hang_up")
+        self.memory.took_leave = True
+        return self.says("leave")
 
     def _correction(self, heard: Heard) -> Act | None:
         """Something was understood that was not said."""
@@ -136,21 +144,6 @@ class Mind:
             self.memory.faults.append("another date of birth was noted")
             return self.says("wrong_birth", birth=self.mouth.birth(goal.person))
         return None
-
-    def _interruption(self, heard: Heard) -> Act | None:
-        """Once a question: asks to hear it again, slower, asks for time, or says nothing."""
-        question, manner = heard.question, self.caller.persona
-        if question is None or question in self._interrupted:
-            return None
-        self._interrupted.add(question)
-        if self._chance(manner.silent):
-            return Act("silence")
-        if self._chance(manner.repeats):
-            return self.asks("repeat")
-        if not self._slowed and self._chance(manner.slower):
-            self._slowed = True
-            return self.asks("slower")
-        return self.asks("wait") if self._chance(manner.waits) else None
 
     def gives_up(self) -> bool:
         """Whether the same wish was said often enough in vain."""
@@ -176,13 +169,23 @@ class Mind:
     def says(self, saying: str, **values: str) -> Act:
         """Say it in words; a bad line may change them."""
         text = self.mouth.says(saying, **values)
-        if self._chance(self.caller.persona.misheard):
+        if self.chance(self.caller.persona.misheard):
             text = misheard(text, self.words, self.rng)
+        self.last_said = text
         return Act("say", text)
 
-    def asks(self, saying: str) -> Act:
+    def asks(self, saying: str, *, manner: Literal["", "repeat", "slower", "language"] = "") -> Act:
         """Say something that is no answer: to hear it again, slower, or to be given time."""
-        return replace(self.says(saying), counts=False)
+        said = self.last_said
+        act = replace(self.says(saying), counts=False, manner=manner)
+        self.last_said = said
+        return act
+
+    def goes_on_in(self, language: str) -> Act:
+        """Ask for another language, and speak it from now on."""
+        self.words = lexicon(language)
+        self.mouth = Mouth(self.words, self.caller.persona, self.rng)
+        return replace(self.says("english"), manner="language")
 
     def press(self, keys: str, *, counts: bool = True) -> Act:
         return Act("press", keys, counts)
@@ -191,11 +194,17 @@ class Mind:
         """By the key that was heard or in words, as is this caller's habit; silent without a key to press."""
         if self.caller.persona.keys:
             return self.press(key) if key else Act("silence")
-        return (
-            self.press(key)
-            if key and self._chance(self.caller.persona.presses)
-            else self.says(saying, **values)
-        )
+        if key and self.chance(self.caller.persona.presses):
+            return self.press(key)
+        if key and self.chance(self.caller.persona.numbers):
+            return self.says("by_number", number=self.mouth.number(int(key)))
+        return self.says(saying, **values)
+
+    def is_first_time(self, question: str) -> bool:
+        """Whether this question was not heard before; now it is."""
+        new = question not in self._interrupted
+        self._interrupted.add(question)
+        return new
 
     def key_for(self, heard: Heard, *meanings: str) -> str | None:
         """The key of the first option that means one of these."""
@@ -211,5 +220,6 @@ class Mind:
         goal = self.memory.goal - int(second)
         self.memory.choices.append(Choice(goal, option.moment, self.memory.town, second))
 
-    def _chance(self, likelihood: float) -> bool:
+    def chance(self, likelihood: float) -> bool:
+        """Whether it happens this time."""
         return likelihood > 0 and self.rng.random() < likelihood

@@ -130,7 +130,8 @@ class Mouth:
         return " ".join(self._pair(pair) for pair in pairs)
 
     def relation(self, person: Person) -> str:
-        return self._pick(self._words.relations[person.relation])
+        """Who somebody is to the caller; nothing for the caller."""
+        return self._pick(self._words.relations.get(person.relation, ("",)))
 
     def pronoun(self, person: Person) -> str:
         return str(self._words.forms["pronoun"][person.feminine])

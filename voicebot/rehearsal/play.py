@@ -11,6 +11,7 @@ from voicebot.rehearsal.acts import Act, Memory
 from voicebot.rehearsal.biographies import Caller
 from voicebot.rehearsal.ears import Heard, listen
 from voicebot.rehearsal.lexicon import lexicon
+from voicebot.rehearsal.manner import Manner
 from voicebot.rehearsal.minds import Mind
 from voicebot.simulator.phone import CallInProgress, Phone
 
@@ -31,6 +32,9 @@ class Played:
     asked_again: int = 0
     to_person: bool = False
     turns_to_person: int | None = None
+    answers: int = 0
+    """All that were given; `answers_to_done` until the first thing wanted was done."""
+    answers_to_done: int | None = None
     heard: list[Heard] = field(default_factory=list)
     transcript: str = ""
     fault: str = ""
@@ -53,15 +57,20 @@ def play(caller: Caller, box_url: str, *, seed: int, towns: frozenset[str]) -> P
 def _talk(call: CallInProgress, mind: Mind, played: Played) -> None:
     played.call = call.id
     acts = asked_at = 0
+    manner = Manner()
     while True:
         heard = _hear(call, mind, played)
+        mind.memory.faults.extend(manner.faults(heard, call.state["heard"]))
         if _is_with_a_person(call, heard):
             played.to_person = True
             played.turns_to_person = acts - asked_at + 1
         if played.to_person or call.is_over or call.waiting is None or acts >= MOST_ACTS:
             mind.overhear(heard)
+            _note_done(mind.memory, played)
             break
         act = mind.answer(heard)
+        _note_done(mind.memory, played)
+        manner.asked(act, heard, call.state["heard"])
         if not mind.memory.asked_for_person:
             asked_at = acts + 1
         _count(act, mind.memory, played)
@@ -74,6 +83,11 @@ def _talk(call: CallInProgress, mind: Mind, played: Played) -> None:
     if not call.is_over:
         call.hangs_up()
     played.transcript = call.transcript()
+
+
+def _note_done(memory: Memory, played: Played) -> None:
+    if memory.done and played.answers_to_done is None:
+        played.answers_to_done = played.answers
 
 
 def _hear(call: CallInProgress, mind: Mind, played: Played) -> Heard:
@@ -101,10 +115,11 @@ def _is_with_a_person(call: CallInProgress, heard: Heard) -> bool:
 
 
 def _count(act: Act, memory: Memory, played: Played) -> None:
+    counts = act.counts and act.kind != "hang_up"
+    played.answers += int(counts)
     if memory.recap_over:
         return
-    if act.counts and act.kind != "hang_up":
-        played.turns += 1
+    played.turns += int(counts)
     if act.kind == "say":
         played.seconds += counting.seconds([{"kind": "said", "text": act.text}])
 

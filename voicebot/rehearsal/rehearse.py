@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import datetime
 
 from models import Store
 from voicebot.rehearsal import past
 from voicebot.rehearsal.biographies import Caller, draw
-from voicebot.rehearsal.characters import Persona
+from voicebot.rehearsal.characters import PERSONAS, Persona
 from voicebot.rehearsal.play import Played, play
-from voicebot.rehearsal.table import Result
+from voicebot.rehearsal.results import Result
 from voicebot.rehearsal.verdict import judge
 
 AT_ONCE = 4
@@ -30,7 +30,7 @@ def rehearse(
     seed: int,
     calls: int,
     now: Callable[[], datetime],
-    only: Persona | None = None,
+    among: Sequence[Persona] = PERSONAS,
     progress: Progress,
 ) -> list[Result]:
     """Play this many calls against the running service; `now` reads its clock. Raises NothingToBook."""
@@ -42,7 +42,7 @@ def rehearse(
     names = frozenset(town.name for town in towns)
 
     def ring(index: int) -> Played:
-        caller: Caller = draw(index, seed=seed, today=today, towns=towns, only=only)
+        caller: Caller = draw(index, seed=seed, today=today, towns=towns, among=among)
         return play(past.with_past(store, caller, seed=seed, now=now()), box_url, seed=seed, towns=names)
 
     played: list[Played] = []

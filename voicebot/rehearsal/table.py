@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from voicebot.rehearsal.characters import PERSONAS
-from voicebot.rehearsal.play import Played
-from voicebot.rehearsal.verdict import Verdict
+from voicebot.rehearsal.measures import measures
+from voicebot.rehearsal.results import Result, share
 
-BOOKINGS = ("book", "book_for", "question", "book_two")
-"""Calls whose length counts, up to the end of their first recap."""
-
-
-@dataclass(frozen=True)
-class Result:
-    """A call and its verdict."""
-
-    played: Played
-    verdict: Verdict
-
-    @property
-    def is_measured(self) -> bool:
-        """A booking that was heard to the end of its recap."""
-        return self.played.caller.want in BOOKINGS and self.played.memory.recap_over
+WIDTH, INSTEAD = 100, 24
 
 
 def figures(results: Sequence[Result]) -> dict[str, Any]:
@@ -39,38 +25,37 @@ def figures(results: Sequence[Result]) -> dict[str, Any]:
         "calls": len(results),
         "as_wanted": share(results),
         "keys_only": share(keys),
+        "spoken": share([result for result in results if not result.played.caller.persona.keys]),
         "not_chosen": sum(result.verdict.not_chosen for result in results),
         "leaks": sum(result.verdict.leaks for result in results),
         "did_not_know": sum(len(result.played.memory.unknown) for result in results),
         "median_turns": median(one.turns for one in measured) if measured else None,
         "median_seconds": round(median(one.seconds for one in measured), 1) if measured else None,
+        "measures": measures(results),
+        "personas": {name: share(own) for name, own in _by_persona(results)},
     }
 
 
-def share(results: Sequence[Result]) -> float | None:
-    """How many of them ended as the caller wanted."""
-    return round(sum(result.verdict.as_wanted for result in results) / len(results), 4) if results else None
-
-
 def table(results: Sequence[Result]) -> Table:
-    """A row for each persona and wish."""
-    shown = Table(title="Rehearsed callers")
-    for column in ("who", "wanted"):
-        shown.add_column(column)
-    for column in ("calls", "got it", "turns", "seconds", "asked again", "to a person", "did not know"):
+    """A row for each persona and wish, no wider than WIDTH."""
+    shown = Table(title="Rehearsed callers", box=SIMPLE_HEAD, padding=(0, 1, 0, 0), width=WIDTH)
+    for column in ("caller", "wanted"):
+        shown.add_column(column, no_wrap=True)
+    for column in ("calls", "got it", "answers", "seconds", "asked again", "to a person"):
         shown.add_column(column, justify="right")
-    shown.add_column("got instead")
-    for persona in PERSONAS:
-        own = [result for result in results if result.played.caller.persona.name == persona.name]
-        for want in sorted({result.played.caller.want for result in own}):
-            shown.add_row(
-                persona.name,
-                want.replace("_", " "),
-                *_row([one for one in own if one.played.caller.want == want]),
-            )
-        if own:
-            shown.add_section()
+    shown.add_column("got instead", min_width=INSTEAD)
+    for name, own in _by_persona(results):
+        for at, want in enumerate(sorted({result.played.caller.want for result in own})):
+            row = _row([one for one in own if one.played.caller.want == want])
+            shown.add_row("" if at else name, want.replace("_", " "), *row)
+        shown.add_section()
     return shown
+
+
+def _by_persona(results: Sequence[Result]) -> Iterator[tuple[str, list[Result]]]:
+    for persona in PERSONAS:
+        if own := [result for result in results if result.played.caller.persona.name == persona.name]:
+            yield persona.name, own
 
 
 def _row(results: Sequence[Result]) -> list[str]:
@@ -83,6 +68,5 @@ def _row(results: Sequence[Result]) -> list[str]:
         f"{median(one.seconds for one in played):.0f}",
         str(sum(one.memory.asked_again for one in played)),
         str(sum(one.to_person for one in played)),
-        str(sum(len(one.memory.unknown) for one in played)),
         ", ".join(f"{got} ({count})" for got, count in instead.most_common()),
     ]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models import Store
+from voicebot.rehearsal import manner
 from voicebot.rehearsal.acts import Choice
 from voicebot.rehearsal.biographies import Goal
-from voicebot.rehearsal.evidence import Evidence, Found, could_be_had, gather
+from voicebot.rehearsal.evidence import Evidence, Found, could_be_had, gather, second_is_in_time
+from voicebot.rehearsal.lexicon import plain
 from voicebot.rehearsal.play import Played
 
 AS_WANTED = "as wanted"
@@ -136,7 +138,7 @@ def _nothing(played: Played, evidence: Evidence) -> str:
 def _state(wanted: str) -> Callable[[Played, Evidence], str]:
     def judged(played: Played, evidence: Evidence) -> str:
         if evidence.kept is None or evidence.kept.state == wanted:
-            return AS_WANTED
+            return AS_WANTED if 0 in played.memory.done else "was not told"
         return evidence.kept.state if not evidence.kept.stands else _instead(played)
 
     return judged
@@ -193,11 +195,46 @@ def _all_right(played: Played, evidence: Evidence, could_have: Callable[[Goal], 
             continue
         if could_have(goal):
             return "another day than could be had"
-    seconds = [one for one in evidence.made if one.stands and one.follows]
-    if memory.recap_over and any(not _was_heard(one, played) for one in seconds):
-        return "was not told of the second"
+    if wrong := _second_wrong(played, evidence) or _told_wrong(played) or _name_wrong(played, evidence):
+        return wrong
     codes = {one.code for one in (*evidence.made, evidence.kept) if one}
     return AS_WANTED if not memory.codes or set(memory.codes) <= codes else "another code"
+
+
+def _second_wrong(played: Played, evidence: Evidence) -> str:
+    """The second of two injections: told, in its interval, and at the time that was chosen for it."""
+    memory = played.memory
+    chosen = [one.moment for one in memory.choices if one.second]
+    firsts = {one.id: one for one in evidence.made}
+    for second in (one for one in evidence.made if one.stands and one.follows):
+        if memory.recap_over and not _was_heard(second, played):
+            return "was not told of the second"
+        first = firsts.get(second.follows or "")
+        if first and first.stands and not second_is_in_time(first, second):
+            return "the second out of its interval"
+        if chosen and second.moment not in chosen:
+            return "the second was not moved"
+    return ""
+
+
+def _told_wrong(played: Played) -> str:
+    """What was announced, and whether what was asked for at a turn was done."""
+    memory = played.memory
+    if memory.announced and memory.choices:
+        firsts = [one.moment for one in memory.choices if not one.second]
+        if not set(memory.announced) & set(firsts):
+            return "another time was announced"
+    return next((fault for fault in memory.faults if fault in manner.FAULTS), "")
+
+
+def _name_wrong(played: Played, evidence: Evidence) -> str:
+    """What is kept as a name must have been said as one; and what was said before the recap is kept."""
+    memory = played.memory
+    said = {plain(name) for names in memory.named.values() for name in names}
+    kept = [one.names for one in evidence.made if one.stands]
+    if said and any(names - said for names in kept):
+        return "another name"
+    return "no name" if said and kept and memory.recap_over and not any(kept) else ""
 
 
 _JUDGES: dict[str, Callable[[Played, Evidence], str]] = {
