@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -19,6 +20,7 @@ from voicebot.app import create_app
 from voicebot.outbox import promises
 from voicebot.outbox.dispatch import Dispatcher
 from voicebot.outbox.gateways import gateways_of
+from voicebot.outbox.unclear import Doubts
 from voicebot.simulator.app import create_app as create_box
 from voicebot.supervisor import local_environ
 from voicebot.supervisor.stack import ROOT
@@ -54,9 +56,16 @@ class Town:
         self.box = Running(create_box(box_settings))
         self.settings = Settings.from_environ(environ | {"TWILIO_BASE_URL": self.box.url})
 
-    def courier(self, **changes: str) -> Dispatcher:
+    def courier(self, *, timeout: float = 8, **changes: Any) -> Dispatcher:
         settings = self.settings.model_copy(update={"sms_per_second": 1000} | changes)
-        return worker.dispatcher_of(settings, self.rooms.store, Clock(), gateways_of(settings))
+        gateways = gateways_of(settings, timeout=timeout)
+        return worker.dispatcher_of(settings, self.rooms.store, Clock(), gateways)
+
+    def doubts(self) -> Doubts:
+        return Doubts(self.rooms.store, gateways_of(self.settings), now=Clock().now)
+
+    def suffers(self, **trouble: Any) -> None:
+        httpx.put(f"{self.box.url}/box/trouble", json=trouble).raise_for_status()
 
     def line(self, number: str, error: int) -> None:
         httpx.put(f"{self.box.url}/box/lines/{number}", json={"text_error": error}).raise_for_status()
@@ -88,13 +97,17 @@ def message(world):
     return world.messages()[-1]
 
 
-def comes_to(world, state):
-    """Waits until the receipts have brought the message there."""
+def soon(holds: Callable[[], bool]) -> bool:
     for _ in range(200):
-        if message(world).state == state:
+        if holds():
             return True
         time.sleep(0.05)
     return False
+
+
+def comes_to(world, state):
+    """Waits until the receipts have brought the message there."""
+    return soon(lambda: message(world).state == state)
 
 
 def test_a_booking_ends_in_a_delivered_text_with_the_code(world, town):
@@ -156,3 +169,59 @@ def test_who_says_stop_gets_no_more_texts(world, town):
         promises.stop(tx, "+33622222222", now=world.now)
     assert town.courier().run() == 0
     assert town.inbox("+33622222222") == []
+
+
+class TestTrouble:
+    """Between the provider's library and the box, over real connections."""
+
+    @pytest.fixture(autouse=True)
+    def it_ends(self, town) -> Iterator[None]:
+        yield
+        town.suffers()
+
+    def test_what_came_too_fast_is_tried_again(self, world, town):
+        world.books(world.someone(), world.a_slot(hours=200))
+        town.suffers(too_many=1)
+        assert town.courier().run() == 0
+        assert message(world).state == "planned"
+
+    @pytest.mark.parametrize("kind", ["broken", "reset", "time_out"])
+    @pytest.mark.parametrize("taken", [False, True])
+    def test_what_may_have_been_taken_is_looked_up_and_arrives_once(self, world, town, kind, taken):
+        number = f"+3363998{kind == 'broken':d}{kind == 'reset':d}{taken:d}0"
+        world.books(world.someone(number="+33633333333"), world.a_slot(hours=200))
+        assert town.courier().run() == 1
+        world.now = datetime.now(UTC)
+        world.books(world.someone(number=number), world.a_slot(hours=200))
+        town.suffers(**{f"{kind}_after" if taken else kind: 1}, receipts_lost=1, seconds=1)
+        assert town.courier(timeout=0.5).run() == 0
+        town.suffers()
+        assert message(world).state == "sending"
+        with world.store.transaction() as tx:
+            tx.merge(message(world)).marked_at = world.now - timedelta(minutes=3)
+        assert town.doubts().settle() == 1
+        assert message(world).state == ("sent" if taken else "planned")
+        assert town.courier().run() == (not taken)
+        assert len(town.inbox(number)) == 1
+        assert comes_to(world, "sent") or comes_to(world, "delivered")
+
+    def test_receipts_doubled_late_and_out_of_order_end_in_delivered(self, world, town):
+        town.suffers(receipts_doubled=1, receipts_late=0.5, seconds=0.3)
+        for n in range(10):
+            world.books(world.someone(number=f"+336399800{n:02}"), world.a_slot(hours=200))
+        assert town.courier().run() == 10
+        assert soon(lambda: {message.state for message in world.messages()} == {"delivered"})
+        assert not world.tasks()
+
+
+def test_a_forged_receipt_changes_nothing(world, town):
+    town.suffers(receipts_held=True)
+    world.books(world.someone(), world.a_slot(hours=200))
+    assert town.courier().run() == 1
+    form = {"MessageSid": message(world).provider_sid, "MessageStatus": "delivered"}
+    url = f"{town.doors.url}/twilio/sms/status?message={message(world).id}"
+    forged = httpx.post(url, data=form, headers={"X-Twilio-Signature": "bm90IGhpcw=="})
+    assert forged.status_code == 403
+    assert message(world).state == "sent"
+    town.suffers()
+    assert comes_to(world, "delivered")

@@ -153,7 +153,7 @@ class TwilioGateway:
         return ours
 
 
-def gateways_of(settings: Settings) -> list[Gateway]:
+def gateways_of(settings: Settings, *, timeout: float = TIMEOUT_SECONDS) -> list[Gateway]:
     """The gateway of these settings, and the one that stands in for it where there is a second."""
     found: list[Gateway] = [
         TwilioGateway(
@@ -162,6 +162,7 @@ def gateways_of(settings: Settings) -> list[Gateway]:
             token=settings.twilio_auth_token.get_secret_value(),
             sender=settings.sms_sender,
             base_url=settings.twilio_base_url,
+            timeout=timeout,
         )
     ]
     if settings.second_account_sid and settings.second_auth_token and settings.second_sms_sender:
@@ -171,6 +172,7 @@ def gateways_of(settings: Settings) -> list[Gateway]:
             token=settings.second_auth_token.get_secret_value(),
             sender=settings.second_sms_sender,
             base_url=settings.second_base_url,
+            timeout=timeout,
         )
         found.append(second)
     return found

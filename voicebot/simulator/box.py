@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, current_app, jsonify, request
@@ -14,6 +15,7 @@ from voicebot.simulator.network import Network
 from voicebot.simulator.numbers import caller_id
 from voicebot.simulator.refusals import Refusal
 from voicebot.simulator.texts import MAX_BODY
+from voicebot.simulator.trouble import Trouble
 
 box = Blueprint("box", __name__, url_prefix="/box")
 KEYS = re.compile(r"[0-9*#]+")
@@ -122,6 +124,23 @@ def line(number: str) -> Response:
         abort(400, f"calls is one of {', '.join(CALL_OUTCOMES)} or null; text_error a number")
     network().lines.set(caller_id(number), Line(outcome, error))
     return jsonify(number=caller_id(number), calls=outcome, text_error=error)
+
+
+@box.put("/trouble")
+def trouble() -> Response:
+    """What goes wrong at the provider from now on; what is not named goes well."""
+    try:
+        wanted = Trouble.of(_body())
+    except ValueError as fault:
+        abort(400, str(fault))
+    network().suffer(wanted)
+    return jsonify(asdict(wanted))
+
+
+@box.get("/texts")
+def texts() -> Response:
+    """How many texts each telephone got from the service since the box was started."""
+    return jsonify(network().texts.counts())
 
 
 def _turn(sid: str, act: Callable[[Call], None]) -> Response:

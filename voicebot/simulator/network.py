@@ -16,6 +16,7 @@ from voicebot.simulator.numbers import WITHHELD, caller_id, new_sid
 from voicebot.simulator.player import Player
 from voicebot.simulator.refusals import Refusal
 from voicebot.simulator.texts import Exchange, Texts
+from voicebot.simulator.trouble import Trouble, Troubles
 from voicebot.simulator.webhooks import Webhooks
 
 MIN_RING_SECONDS = 5
@@ -47,6 +48,7 @@ class Network:
         two_way = settings.sms_sender[0] in "+0123456789"
         self.text_number = settings.sms_sender if two_way else self.voice_number
         self.clock, self.lines, self._later = Clock(settings.clock_file), Lines(), Later()
+        self.troubles = Troubles()
         self._webhooks = Webhooks(settings)
         self.player = Player(
             account=self.account, webhooks=self._webhooks, lines=self.lines, clock=self.clock,
@@ -59,6 +61,7 @@ class Network:
             lines=self.lines,
             clock=self.clock,
             later=self._later,
+            troubles=self.troubles,
         )
         self._calls: dict[str, Call] = {}
         self._lock = threading.Lock()
@@ -113,6 +116,12 @@ class Network:
         """Somebody texts the service."""
         receiver = caller_id(to) if to else self.text_number
         return self.texts.write(from_=caller_id(from_), to=receiver, body=body)
+
+    def suffer(self, trouble: Trouble) -> None:
+        """From now on the provider has this trouble; receipts that are held no longer come now."""
+        self.troubles.set(trouble)
+        if not trouble.receipts_held:
+            self.texts.let_go()
 
     def call(self, sid: str) -> Call | None:
         return self._calls.get(sid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import socket
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ from voicebot.simulator.parameters import API_VERSION
 from voicebot.simulator.refusals import Refusal
 from voicebot.simulator.text import Text
 from voicebot.simulator.texts import Wishes
+from voicebot.simulator.trouble import AFTER
 
 MAX_PAGE, DEFAULT_PAGE = 1000, 50
 Item = TypeVar("Item", Text, Call)
@@ -40,6 +42,30 @@ def rest(account: str, tokens: Sequence[str]) -> Blueprint:
 
 
 def send_text() -> tuple[Response, int]:
+    """Takes a text, unless trouble comes before it; trouble that comes after it hides the answer."""
+    kind = network().troubles.next()
+    if kind is None:
+        return _take_text()
+    if kind.endswith(AFTER):
+        _take_text()
+    if kind == "too_many":
+        raise Refusal(20429)
+    if kind.startswith("broken"):
+        return jsonify(code=20500, message="Internal Server Error", status=500), 500
+    if kind.startswith("time_out"):
+        network().troubles.keep_silent()
+    _cut_line()
+    return Response(), 500
+
+
+def _cut_line() -> None:
+    """The caller gets no answer at all: the connection ends."""
+    for server in ("gunicorn.socket", "werkzeug.socket"):
+        if line := request.environ.get(server):
+            line.shutdown(socket.SHUT_RDWR)
+
+
+def _take_text() -> tuple[Response, int]:
     given = request.form
     wishes = Wishes(
         status_url=given.get("StatusCallback", ""),
@@ -63,9 +89,11 @@ def list_texts() -> Response:
     """Newest first; filtered by `To`, `From` and the day or the instants of sending."""
     sent_within = resources.period(request.args, "DateSent")
     to, from_ = request.args.get("To"), request.args.get("From")
+    if to and network().troubles.now.hides_numbers:
+        return _page("messages", [], resources.text)
     found = [
         text
-        for text in reversed((to and network().texts.thread(to)) or network().texts.all())
+        for text in reversed(network().texts.thread(to) if to else network().texts.all())
         if to in (None, text.to) and from_ in (None, text.from_) and sent_within(text.sent_at)
     ]
     return _page("messages", found, resources.text)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin
@@ -16,6 +16,7 @@ from voicebot.simulator.lines import Lines
 from voicebot.simulator.numbers import is_valid, new_sid, takes_texts
 from voicebot.simulator.refusals import Refusal
 from voicebot.simulator.text import INCOMING, Text
+from voicebot.simulator.trouble import Troubles
 from voicebot.simulator.twiml import TwimlFault, Verb, all_words
 from voicebot.simulator.webhooks import Answer, WebhookFault, Webhooks
 
@@ -59,9 +60,12 @@ class Texts:
         lines: Lines,
         clock: Clock,
         later: Later,
+        troubles: Troubles,
     ) -> None:
         self._account, self._senders = account, senders
         self._webhooks, self._lines, self._clock, self._later = webhooks, lines, clock, later
+        self._troubles = troubles
+        self._held: list[Callable[[], None]] = []
         self._lock = threading.Lock()
         self._by_sid: dict[str, Text] = {}
         self._by_phone: defaultdict[str, list[Text]] = defaultdict(list)
@@ -129,9 +133,33 @@ class Texts:
 
     def _dispatch(self, text: Text) -> None:
         error = self._lines.of(text.to).text_error
-        self._later.after(SENT_AFTER, lambda: self._reaches(text, "sent"))
         last = "undelivered" if error >= ON_THE_WAY else "delivered"
-        self._later.after(DELIVERED_AFTER, lambda: self._reaches(text, last, error or None))
+        self._report(SENT_AFTER, lambda: self._reaches(text, "sent"))
+        self._report(DELIVERED_AFTER, lambda: self._reaches(text, last, error or None))
+
+    def _report(self, seconds: float, act: Callable[[], None]) -> None:
+        """A receipt comes after so many seconds: late, twice or never, as the provider's trouble has it."""
+        trouble = self._troubles.now
+        if trouble.receipts_held:
+            with self._lock:
+                self._held.append(act)
+        elif not self._troubles.happens(trouble.receipts_lost):
+            late = self._troubles.delay() if self._troubles.happens(trouble.receipts_late) else 0
+            for _ in range(2 if self._troubles.happens(trouble.receipts_doubled) else 1):
+                self._later.after(seconds + late, act)
+
+    def let_go(self) -> None:
+        """The receipts that were held come now."""
+        with self._lock:
+            held, self._held = self._held, []
+        for act in held:
+            self._later.after(0, act)
+
+    def counts(self) -> dict[str, int]:
+        """How many texts each telephone got from the service."""
+        with self._lock:
+            outgoing = [text.to for text in self._by_sid.values() if text.direction != INCOMING]
+        return dict(Counter(outgoing))
 
     def _reaches(self, text: Text, status: str, error: int | None = None) -> None:
         """A state of a text, and the receipt for it; a receipt that is not taken is not sent again."""
