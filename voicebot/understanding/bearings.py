@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from . import patterns
 from .communes import table
 from .departments import AREAS
-from .place_words import LINES, WORDS, Words, names_in, only_small_words
+from .place_words import LINES, WORDS, Words, is_name, names_in, only_small_words
 
 _PHRASES = {
     name: tuple(map(patterns.compiled, LINES[name]))
-    for name in ("corrections", "corrections_en", "beside", "away")
+    for name in ("corrections", "corrections_en", "beside", "away", "settles", "remarks_said")
 }
 _JOINS = frozenset({"et", "mais", "and", "but"})
 _AND = (("et",), ("and",))
+_LONGEST_AREA = max(map(len, AREAS))
 _AHEAD = 8
 """Words in which a name is looked for behind what leads to it."""
 _MOST = 8
@@ -34,7 +35,44 @@ def meant(words: Words, locale: str) -> Words:
         after = tuple(text[end:].split())
         if not only_small_words(after) and after[0] not in ("que", "qu"):
             return after
+    return _settled(words)
+
+
+def _settled(words: Words) -> Words:
+    """ "À trois kilomètres de Figeac, mettez Figeac"."""
+    text = patterns.sentence(words)
+    for end in (match.end() for phrase in _PHRASES["settles"] for match in phrase.finditer(text)):
+        after = tuple(text[end:].split())
+        if any(start <= 1 and not only_small_words(name) for start, name in names_in(after[:_AHEAD])):
+            return after
     return words
+
+
+def parted_by_remarks(words: Words) -> Words:
+    """The whole name between whose words something stands: "Lons vous savez le Saunier"; else nothing."""
+    text = patterns.sentence(words)
+    for phrase in _PHRASES["remarks_said"]:
+        text = phrase.sub("", text)
+    said = tuple(word for word in text.split() if word not in WORDS["remarks"])
+    while said and said[0] in WORDS["fillers"] and not is_name(said):
+        said = said[1:]
+    whole = len(said) < len(words) and len(said) > 1 and is_name(said) and not only_small_words(said)
+    return said if whole and words[-len(said) :] != said else ()
+
+
+def ruled_out(words: Words) -> tuple[frozenset[str], Words]:
+    """The departments that are refused, and the words without that: "Valence, pas celle de la Drôme"."""
+    out: frozenset[str] = frozenset()
+    left = list(words)
+    for at in range(len(words)):
+        size = next((n for n in range(_LONGEST_AREA, 0, -1) if words[at : at + n] in AREAS), 0)
+        lead = at
+        while size and lead > 0 and words[lead - 1] in WORDS["before_area"]:
+            lead -= 1
+        if size and lead < at and _refuses(words[max(lead - 2, 0) : lead], words[:lead]):
+            out |= AREAS[words[at : at + size]]
+            left[lead - 1 : at + size] = [""] * (at + size - lead + 1)
+    return out, tuple(word for word in left if word)
 
 
 def beside(words: Words) -> tuple[Words, Words]:
@@ -90,9 +128,18 @@ def _not_refused(words: Words) -> Words:
         before = words[max(at - 2, 0) : at]
         if words[max(at - 1, 0) : end] not in AREAS and _refuses(before, words[:at]):
             joined = at > 1 and words[at - 2] in _JOINS
-            gone = range(at - 1 - joined, end)
+            gone = range(at - 1 - joined, _after_area(words, end))
             left = tuple("" if n in gone else word for n, word in enumerate(left))
     return tuple(word for word in left if word)
+
+
+def _after_area(words: Words, at: int) -> int:
+    """Where the area ends in which a name lies that is ruled out: "pas Saint-Denis à la Réunion"."""
+    start = at
+    while start < len(words) and start < at + 3 and words[start] in WORDS["before_area"]:
+        start += 1
+    sizes = range(_LONGEST_AREA, 0, -1) if start > at else ()
+    return next((start + n for n in sizes if words[start : start + n] in AREAS), at)
 
 
 def _refuses(before: Words, said: Words) -> bool:

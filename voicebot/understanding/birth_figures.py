@@ -59,7 +59,8 @@ _AFTER_ONE = "|".join(
     (_MONTH, *sorted(misheard.KNOWN["fr"]), *_LINES["fillers"][0].split(), *_LINES["hesitations"])
 )
 _NO_DAY = re.compile(
-    rf"(?<!et) (?:une(?= (?!(?:{_MONTH})\b))|un(?= \S+ (?:{_MONTH})\b| (?!(?:{_AFTER_ONE})\b)[a-z]))"
+    rf"(?:^|(?<!et) )(?:une(?= (?!(?:{_MONTH})\b))|un(?= (?:(?:dix|vingt|trente) (?:et )?)?\S+ (?:{_MONTH})\b"
+    rf"| jour de| (?!(?:{_AFTER_ONE})\b)[a-z]))"
 )
 """Articles: "une année", "un quatorze juillet"."""
 _MOST = 8

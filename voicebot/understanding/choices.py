@@ -76,7 +76,18 @@ _OPENINGS = frozenset(" ".join(patterns.lines("choices")["opening"]).split())
 
 
 def option(words: tuple[str, ...]) -> int | None:
-    """The offer that the whole sentence chooses: 1 to 4, -1 the last; None if anything else is said."""
+    """The offer that a sentence chooses, as a whole or in the end: 1 to 4, -1 the last; None if none."""
+    chosen = _chosen(words)
+    text = sentence(words)
+    if chosen is None and names_an_offer(words) and not first(_PHRASES["on_condition"], text):
+        ends = (match.end() for phrase in _PHRASES["decides"] for match in phrase.finditer(text))
+        rest = text[max(ends, default=len(text)) :].split()
+        return _chosen(tuple(rest)) if rest else None
+    return chosen
+
+
+def _chosen(words: tuple[str, ...]) -> int | None:
+    """The offer that the whole sentence chooses, if it does nothing else."""
     chosen: int | None = None
     refused: int | None = None
     changes, refuses = True, False

@@ -16,7 +16,10 @@ Words = tuple[str, ...]
 _TABLE = Path(__file__).with_name("data") / "communes.tsv.gz"
 _WORD = re.compile(r"[a-z]+|\d+")
 _WORD_SOUNDED = re.compile(r"[a-zé]+|\d+")
-_SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+_WRITTEN_OUT = {
+    "st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "mt": "mont", "mts": "monts",
+    "pt": "pont",
+}  # fmt: skip
 ARTICLES = frozenset({"le", "la", "les", "l"})
 _BINDING = ARTICLES | {"saint", "sainte", "sur", "sous", "en", "de", "du", "des", "d", "et", "a", "au", "aux"}
 """Words that no short name ends with."""
@@ -47,13 +50,13 @@ def sounded(name: str) -> Words:
     """As `spoken`, but with é for every e that is sounded, as `phonetic` reads it."""
     lower = name.partition(" (")[0].lower().translate(_E)
     bare = "é".join(plain(part) for part in lower.split("é"))
-    return tuple(_SAINTS.get(word, word) for word in _WORD_SOUNDED.findall(bare))
+    return tuple(_WRITTEN_OUT.get(word, word) for word in _WORD_SOUNDED.findall(bare))
 
 
 def spoken(name: str) -> Words:
-    """A name as words to compare: plain, "St" written out, no hyphens or apostrophes."""
+    """A name as words to compare: plain, "St" and "Mt" written out, no hyphens or apostrophes."""
     bare = plain(name.partition(" (")[0])
-    return tuple(_SAINTS.get(word, word) for word in _WORD.findall(bare))
+    return tuple(_WRITTEN_OUT.get(word, word) for word in _WORD.findall(bare))
 
 
 class Communes:

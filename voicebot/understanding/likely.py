@@ -73,8 +73,8 @@ NOTHING = Found()
 class Scene:
     """Where and how a place is named.
 
-    Department codes: `area`, where it must be; `beside`, those of another place that was named, and `around`
-    those next to them; `home`, the caller's own. `accents`: plain words → as they were written.
+    Departments: `area`, where it must be; `beside`, those of another place, and `around` those next to them;
+    `home`, the caller's own; `ruled_out`, where it is not. `accents`: plain → written words.
     """
 
     locale: str = "fr"
@@ -82,6 +82,7 @@ class Scene:
     beside: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     home: frozenset[str] = frozenset()
+    ruled_out: frozenset[str] = frozenset()
     accents: Mapping[str, str] = field(default_factory=dict)
 
     def within(self, area: frozenset[str]) -> Scene:
@@ -96,10 +97,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class _Likely:
-    """A commune that may have been meant, the sounds it is away from what was said, and what it weighs.
-
-    `little` of it was misheard.
-    """
+    """A commune that may have been meant, its sounds away from what was said, `little` or not, its weight."""
 
     row: Commune
     away: float

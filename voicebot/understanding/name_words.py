@@ -19,6 +19,7 @@ _SON_OF = "Ben"
 """Written so it begins a name; "ben" only gains time."""
 _LIKENED = frozenset({"comme", "like"})
 _LONGEST_LIKENESS = 4
+_A_THING = frozenset({"un", "une", "le", "la", "les", "des", "du", "au", "the", "a", "an"})
 
 
 @dataclass(frozen=True)
@@ -128,10 +129,12 @@ def _ends_here(pieces: list[_Piece], at: int) -> bool:
 
 
 def _after_likeness(pieces: list[_Piece], at: int, given: frozenset[str]) -> int:
-    """Where "comme celui qui dort" ends: at a comma, or at a given name."""
+    """Where "comme celui qui dort" ends: at a comma, or at a given name; after a comma it may be longer."""
     end = at + 2
-    while end < min(len(pieces), at + 1 + _LONGEST_LIKENESS):
-        if pieces[end].joint == "," or pieces[end].plain in given:
+    longest = 2 * _LONGEST_LIKENESS if pieces[at].joint == "," else _LONGEST_LIKENESS
+    while end < min(len(pieces), at + 1 + longest):
+        # "Lapierre, comme une pierre" names no Pierre.
+        if pieces[end].joint == "," or (pieces[end].plain in given and pieces[end - 1].plain not in _A_THING):
             break
         end += 1
     return min(end, len(pieces))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from . import bearings, departments, led_to, likely, mentions, postal, spelling
 from .communes import Commune, sounded, spoken, table
@@ -121,6 +122,11 @@ def _is_longer(named: Mention | None, apart: Mention | None, area: int) -> bool:
 
 
 def _answer(words: Words, scene: Scene) -> Found:
+    condensed = bearings.parted_by_remarks(words)
+    if condensed:
+        return _by_name(mentions.of(condensed), scene)
+    out, words = bearings.ruled_out(words)
+    scene = replace(scene, ruled_out=out)
     meant = bearings.meant(words, scene.locale)
     if meant != words and len(words) <= _SHORT_ANSWER:
         # "Tour non sur Rhône" corrects nothing.
@@ -271,6 +277,7 @@ def _within_area(words: Words, named: Mention | None, scene: Scene) -> Found:
 def _by_name(mention: Mention, scene: Scene) -> Found:
     """One commune is sure; several of one name are asked back unless something settles it."""
     standing = [row for row in mention.rows if not row.parent or row.postal_codes] or list(mention.rows)
+    standing = [row for row in standing if row.department not in scene.ruled_out] or standing
     longer = table().longer_names(mention.name)
     if scene.area:
         near = within(scene.area, standing) or within(scene.area, mention.rows) or within(scene.area, longer)

@@ -19,7 +19,7 @@ _LETTERED = re.compile(r"\b\d+ (?:b\b(?! c)|a$)")
 
 _CITIES = {"paris": 75100, "lyon": 69380, "marseille": 13200}
 _MOST_QUARTERS = 20
-_CITY = "(paris|lyon|marseille)"
+_CITY = "(paris|lyon|marseille)s?"
 _SMALL = "(?:dans|le|l|la|c|est|et|in|the|euh|ben|arrondissement|district|number|numero|quartier)"
 _NO_QUARTER = (
     r"(?! ?(?:h|heures?|ans|fois|doses?|personnes?|mois|jours?|semaines?|rue|avenue|boulevard|janvier|fevrier"
