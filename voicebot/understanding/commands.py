@@ -73,8 +73,11 @@ def _and_nothing_else(heard: Heard) -> str | None:
 
 
 def _is_all_of(sentence: str, name: str) -> bool:
-    found = (phrase.search(sentence) for phrase in CLEAR.get(name, ()))
-    return any(said and adds_nothing(sentence[: said.start()] + sentence[said.end() :]) for said in found)
+    left = sentence
+    for phrase in CLEAR.get(name, ()):
+        for said in phrase.finditer(sentence):
+            left = left[: said.start()] + " " * len(said[0]) + left[said.end() :]
+    return left != sentence and adds_nothing(left)
 
 
 def _outweighed(heard: Heard, found: Intent) -> bool:
