@@ -88,6 +88,9 @@ class ValidateMoveForm(ValidateBookForm):
             asked.append("which_day")
         elif tracker.get_slot("towards") != "earlier":
             asked.append("day")
+        elif tracker.get_slot("choice") is None:
+            # No day is asked; but one that is said at the offers counts.
+            return [*asked, "choice", "day"]
         return [*asked, "choice"]
 
     def validate_place(

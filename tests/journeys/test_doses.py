@@ -87,3 +87,8 @@ def test_without_a_priority_or_much_too_young_it_is_not_open(mobile: Phone, stor
     )
 
     assert booked(store, mobile) == []
+
+
+def test_a_late_year_at_the_last_injection_is_no_date_of_birth(mobile: Phone) -> None:
+    call = at_the_dose(mobile, "07031938").says("un rappel").hears("injection précédente")
+    call.says("voilà c'était le 17 décembre 20 25").does_not_hear("pas ouverte").hears("commune")

@@ -85,6 +85,22 @@ def test_sooner_is_as_good_as_a_day(village: Any, mobile: Phone, wish: str) -> N
     assert village.now(booked).starts_at < booked.starts_at
 
 
+def test_a_day_that_is_said_at_earlier_offers_counts(village: Any, mobile: Phone) -> None:
+    booked = village.books(mobile.number, "1936-03-03", day=2, hour=1)
+    day = DAYS[(booked.starts_at + timedelta(days=1)).weekday()]
+    call = mobile.dial().says("je voudrais avancer mon rendez-vous").presses("03031936").hears("tapez un")
+    call.says(f"ça ne va pas, c'est {day} que je peux").hears(day).says("la première").hears("déplacé", day)
+
+    assert DAYS[village.now(booked).starts_at.weekday()] == day
+
+
+def test_who_is_asked_whether_to_move_at_all_may_ask_for_another_day(village: Any, mobile: Phone) -> None:
+    village.books(mobile.number, "1938-03-03")
+    call = mobile.dial().presses("3").presses("03031938").presses("1").presses("3").presses("3")
+    call.hears("le garder, tapez un").says("je voudrais un autre jour pour mon rendez-vous")
+    call.hears("quel jour vous arrange")
+
+
 def test_the_day_of_the_one_that_stands_is_no_new_day(village: Any, mobile: Phone) -> None:
     booked = village.books(mobile.number, "1937-02-03")
     day = DAYS[booked.starts_at.weekday()]
@@ -140,6 +156,13 @@ def test_which_of_several_may_be_told_by_its_day(village: Any, mobile: Phone) ->
     call = mobile.dial().says(f"je voudrais déplacer mon rendez-vous de {day}").hears("naissance")
     call.presses("03021942").hears("reste réservé")
     assert village.now(first).second
+
+
+def test_a_day_that_none_of_several_has_begins_no_booking(village: Any, mobile: Phone) -> None:
+    village.books(mobile.number, "1944-03-03", day=10, second=32)
+    call = mobile.dial().presses("3").presses("03031944").hears("plusieurs rendez-vous")
+    call.says("je peux seulement demain").does_not_hear("date de naissance").hears("Lequel est-ce")
+    call.says("la première").hears("reste réservé")
 
 
 def test_what_becomes_of_the_second_injection_is_said(village: Any, mobile: Phone) -> None:

@@ -46,6 +46,14 @@ def test_a_spoken_call_to_the_end(landline: Phone, store: Store) -> None:
     assert tasks_of(store, landline) == []
 
 
+def test_another_day_said_instead_of_a_name_moves_it(landline: Phone, store: Store) -> None:
+    call = chosen(landline, "trois mars trente-huit").hears("Quels sont votre nom et votre prénom")
+    call.says("non finalement plutôt jeudi").hears("jeudi", "tapez un", "tapez deux")
+    call.says("la première").hears("déplacé", "jeudi")
+
+    assert family_names(store, landline) == [None]
+
+
 def test_who_gives_no_name_is_not_pressed_for_it(landline: Phone, store: Store) -> None:
     call = chosen(landline, "quatre février trente-huit").hears("nom").silence().silence()
     call.hears("de quoi noter").says("oui").hears("Votre code").says("merci au revoir").is_hung_up()

@@ -42,3 +42,8 @@ def test_a_dose_is_heard_in_a_wish(text, dose):
 )
 def test_a_day_that_corrects_the_birth_date_is_no_dose(text, dose):
     assert doses.which(words(text), "dose") == dose
+
+
+def test_only_on_a_day_is_no_dose():
+    assert doses.which(words("je peux seulement un jeudi"), "slot") is None
+    assert doses.which(words("j'en ai eu seulement une"), "dose") == 2

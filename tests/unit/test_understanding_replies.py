@@ -43,3 +43,17 @@ def test_where_it_is(said: str) -> None:
 @pytest.mark.parametrize("said", ["neuf heures ou onze heures", "le premier ou le deuxième", "la première"])
 def test_an_or_is_no_where(said: str) -> None:
     assert not replies.asks_where(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["non finalement plutôt un mardi", "oh mince, un mardi ce serait mieux finalement",
+     "je me suis trompée de jour, il me faudrait jeudi", "actually I'd prefer Monday"],
+)  # fmt: skip
+def test_another_day_is_no_name(said: str) -> None:
+    assert replies.thinks_better(said)
+
+
+@pytest.mark.parametrize("said", ["je m'appelle Jeudi", "Mardi, Suzanne", "plutôt Martin", "non, Vendredi"])
+def test_who_is_called_like_a_day_is_believed(said: str) -> None:
+    assert not replies.thinks_better(said)

@@ -10,7 +10,7 @@ import structlog
 from voicebot import numbers
 from voicebot.conversation.memory import Remembered
 from voicebot.conversation.questions import QUESTIONS
-from voicebot.understanding import Intent, Reading, read
+from voicebot.understanding import Intent, Reading, read, replies
 
 log = structlog.get_logger()
 
@@ -22,7 +22,7 @@ JUST_BOOKED = ("second", "name", "ready", "anything_else")
 """Questions at which an appointment stands that somebody may have thought better of."""
 
 
-def reading_of(hear: Hear, ranking: list[Intent], question: str) -> Reading:
+def reading_of(hear: Hear, ranking: list[Intent], question: str, text: str) -> Reading:
     """What was said, where two readings of it may count."""
     reading = hear(ranking, QUESTIONS[question].expecting)
     if question == "identity" and reading.birth_date is None:
@@ -31,6 +31,9 @@ def reading_of(hear: Hear, ranking: list[Intent], question: str) -> Reading:
         # "Oui, j'ai un stylo" names what others fetch: its words say yes, and only a ranking says wait.
         by_words = hear([], QUESTIONS[question].expecting)
         return by_words if by_words.intent == "affirm" else reading
+    if question == "name" and replies.thinks_better(text):
+        # "Non, finalement plutôt mardi": somebody may be called so, but says it otherwise.
+        return hear(ranking, "slot")
     if question in JUST_BOOKED and reading.intent in ("affirm", "deny", "confirm"):
         # "Ah non, finalement annulez-moi ça" is no mere no: it is asked before anything is cancelled.
         wish = hear([], "menu")

@@ -171,7 +171,7 @@ class Conversations:
             return ladder.silence(remembered.last) if heard.channel == "voice" else NOT_UNDERSTOOD
         question = remembered.asked if remembered.asked in QUESTIONS else "menu"
         ranking = self._rasa.ranking(text, budget)
-        reading = reading_of(hearing(text, remembered, local), ranking, question)
+        reading = reading_of(hearing(text, remembered, local), ranking, question, text)
         said = Said(
             reading,
             text,

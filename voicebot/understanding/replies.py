@@ -38,6 +38,16 @@ def names_another_month(said: str) -> bool:
     return _says("in_a_month", said)
 
 
+def another_day(said: str) -> bool:
+    """Whether any other day would do: "je voudrais un autre jour"."""
+    return _says("another_day", said)
+
+
+def thinks_better(said: str) -> bool:
+    """Whether another day is wished for than the one chosen: "non, finalement plutôt mardi"."""
+    return _says("thinks_better", said)
+
+
 def _says(section: str, said: str) -> bool:
     words = text.without_marks(text.words_and_marks(text.clean(said)))
     return first(_PHRASES[section], sentence(words)) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import timedelta
 
 from voicebot.conversation import moves
 from voicebot.conversation.answers.said import Said, values
@@ -11,6 +12,8 @@ from voicebot.understanding import past_days, replies, standing
 
 UNKNOWN = "unknown"
 """Of a dose or its day: who does not know has answered."""
+SINCE_A_CHILD = timedelta(days=12 * 365)
+CONTRADICTS = ("correct", "deny")
 WISHES = ("cancel", "reschedule")
 """What somebody may want of an appointment that has just been booked."""
 
@@ -34,6 +37,9 @@ def at_last_dose(said: Said) -> Move | None:
     """A day in the past, or no idea when."""
     if day := past_days.read(said.text, said.locale, said.now):
         return moves.had_on(day.isoformat())
+    if (born := said.reading.birth_date) and said.intent not in CONTRADICTS:
+        # "Le 17 décembre 20 25": nobody who comes for a second or a booster was born so lately.
+        return moves.had_on(born.isoformat()) if said.now.date() - born < SINCE_A_CHILD else NOT_UNDERSTOOD
     when = said.reading.when
     if when is not None and when.any and not when.asap:
         return moves.had_on(None)

@@ -138,4 +138,7 @@ def at_which_appointment(said: Said) -> Move | None:
     """One of the appointments that were read out, by its number or by its day."""
     offered, when = said.facts.get("offered", []), said.reading.when
     number = said.reading.option or (_the_one_at(offered, when) if when else None)
-    return moves.choose(number, offered) if number else None
+    if number:
+        return moves.choose(number, offered)
+    # A day that none or several of them have says nothing yet, and begins no booking.
+    return NOT_UNDERSTOOD if when and said.intent not in ("cancel", "reschedule") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
-from voicebot.understanding import is_plain_no, is_plain_yes, is_thanks, standing
+from voicebot.understanding import is_plain_no, is_plain_yes, is_thanks, replies, standing
 
 KEEPING = ("slot", "day", "which_day", "already", "anything_else", "decision", "decision_two")
 """Questions at which "I keep it" speaks of the appointment that stands."""
@@ -51,6 +51,8 @@ def at_already(said: Said) -> Move | None:
         return ALREADY.get(said.reading.option, NOT_UNDERSTOOD)
     if said.intent in ("affirm", "deny", "confirm"):
         return Move("keep")
+    if said.intent == "correct" and not said.reading.ask and replies.another_day(said.text):
+        return Move("reschedule")
     return another_time(said)
 
 
