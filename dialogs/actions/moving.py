@@ -12,7 +12,7 @@ from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogs.actions.booking import FAR, ValidateBookForm
-from dialogs.actions.offers import BY_TEXT, BY_VOICE, PHRASES, AskChoice, wanted
+from dialogs.actions.offers import BY_TEXT, BY_VOICE, PHRASES, AskChoice, stays, wanted
 from dialogs.actions.situation import (
     Domain,
     Events,
@@ -30,6 +30,7 @@ from voicebot.booking.search import Wanted
 from voicebot.booking.service import Moved, Offered
 from voicebot.booking.vaccines import campaign
 from voicebot.booking.views import Booked
+from voicebot.conversation import told
 from voicebot.wiring import Rooms
 
 OF_A_MOVE = (
@@ -97,17 +98,17 @@ class ValidateMoveForm(ValidateBookForm):
         self, value: dict[str, Any], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
         """Another place; where there is no centre, the place stays what it was."""
-        told = super().validate_place(value, dispatcher, tracker, domain)
-        if told["place"] is None and not told.get("place_options"):
-            told["place"] = place_of(appointment_of(self.rooms, tracker.get_slot("moving")))
-        return {**told, "standing": None}
+        known = super().validate_place(value, dispatcher, tracker, domain)
+        if known["place"] is None and not known.get("place_options"):
+            known["place"] = place_of(appointment_of(self.rooms, tracker.get_slot("moving")))
+        return {**known, "standing": None}
 
     def validate_day(
         self, value: dict[str, Any], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
         """Another day means other offers."""
-        told = super().validate_day(value, dispatcher, tracker, domain)
-        return {**told, "towards": None, "standing": None}
+        known = super().validate_day(value, dispatcher, tracker, domain)
+        return {**known, "towards": None, "standing": None}
 
     def validate_choice(
         self, value: int, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
@@ -218,9 +219,10 @@ class TellMoved(Told):
         elif moved:
             say(dispatcher, "moved", appointment=moved)
             self._tell_second(dispatcher, tracker, moved)
-            service.told(self.rooms.store, UUID(moved), here.now)
+            told.begin(self.rooms.store, here.remembered, UUID(moved), now=here.now)
         else:
             say(dispatcher, "nothing-changed")
+            stays(self.rooms, tracker, here)
         ask_what_next(dispatcher, here)
         return set_slots(dict.fromkeys(OF_A_MOVE))
 

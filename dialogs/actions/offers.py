@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, SlotSet
@@ -26,6 +27,7 @@ from voicebot.booking import doses, holds, identity, service
 from voicebot.booking.search import Wanted
 from voicebot.booking.service import Offered
 from voicebot.booking.vaccines import campaign
+from voicebot.conversation import told
 from voicebot.wiring import Rooms
 
 BY_VOICE, BY_TEXT = 2, 3
@@ -146,6 +148,12 @@ def introduce(dispatcher: CollectingDispatcher, found: Offered) -> None:
         say(dispatcher, "other-days")
 
 
+def stays(rooms: Rooms, tracker: Tracker, here: Situation) -> None:
+    """It was told, and is not moved after all: nothing is missing of it any more."""
+    if appointment := tracker.get_slot("moving"):
+        told.begin(rooms.store, here.remembered, UUID(appointment), now=here.now)
+
+
 class Leave(Told):
     """Nothing of what was offered: nothing is booked, and nothing is held any more."""
 
@@ -158,6 +166,8 @@ class Leave(Told):
             service.release(tx, here.id)
         booking = (tracker.active_loop or {}).get("name") == "book_form"
         say(dispatcher, "nothing-booked" if booking else "nothing-changed")
+        if not booking:
+            stays(self.rooms, tracker, here)
         ask_what_next(dispatcher, here)
         left = ("choice", "day", "day_options", "offers", "seconds", "refused")
         return [ActiveLoop(None), SlotSet("requested_slot", None), *(SlotSet(slot, None) for slot in left)]

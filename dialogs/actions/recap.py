@@ -25,7 +25,7 @@ from dialogs.actions.situation import (
 )
 from voicebot.booking import service, views
 from voicebot.booking.views import Booked
-from voicebot.conversation import memory
+from voicebot.conversation import memory, told
 from voicebot.outbox import promises
 from voicebot.wiring import Rooms
 
@@ -135,10 +135,11 @@ class Recap(Told):
             self._tell(dispatcher, tracker, here, booked, text_follows=text_follows)
         else:
             _write(dispatcher, booked, text_follows=text_follows)
-        service.told(self.rooms.store, booked.id, here.now)
+        declined = booked.second is not None and tracker.get_slot("second") == "no"
         _forget(self.rooms, here)
+        told.begin(self.rooms.store, here.remembered, booked.id, with_second=not declined, now=here.now)
         done = [*forgotten, SlotSet("beside", booked.slot), SlotSet("served", True)]
-        if booked.second and tracker.get_slot("second") == "no":
+        if booked.second and declined:
             day = tracker.get_slot("day")
             return [*done, *moving.begin(self.rooms, dispatcher, tracker, str(booked.second.id), day=day)]
         ask_what_next(dispatcher, here)

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from dialogs.actions.appointments import OF_A_BOOKING, OF_A_WISH
 from dialogs.actions.moving import place_of
+from dialogs.actions.offers import stays
 from dialogs.actions.situation import (
     Domain,
     Events,
@@ -25,7 +26,7 @@ from voicebot.booking import identity, service, views
 from voicebot.booking.errors import AlreadyBooked, OutsideInterval, SlotTaken
 from voicebot.booking.identity import Claimant
 from voicebot.booking.views import Booked
-from voicebot.conversation import memory
+from voicebot.conversation import memory, told
 
 
 class AskKept(Told):
@@ -52,6 +53,7 @@ class Keep(Told):
         with self.rooms.store.transaction() as tx:
             service.release(tx, here.id)
         say(dispatcher, "kept")
+        stays(self.rooms, tracker, here)
         ask_what_next(dispatcher, here)
         done = dict.fromkeys((*OF_A_WISH, *OF_A_BOOKING, "place"))
         return [ActiveLoop(None), SlotSet("requested_slot", None), *set_slots(done)]
@@ -106,7 +108,7 @@ class TakeBack(Told):
             say(dispatcher, "second-is", appointment=str(booked.second.id))
         say(dispatcher, "code", appointment=appointment, attempt=1)
         say(dispatcher, "code", appointment=appointment, attempt=2)
-        service.told(self.rooms.store, booked.id, here.now)
+        told.begin(self.rooms.store, here.remembered, booked.id, now=here.now)
 
     def _others(
         self, dispatcher: CollectingDispatcher, here: Situation, before: Booked, claimant: Claimant

@@ -88,3 +88,13 @@ def test_who_says_so_at_once_from_the_number_it_was_booked_with_is_told_the_code
 def test_who_will_not_say_a_name_is_passed_to_a_person(another_mobile: Phone) -> None:
     call = another_mobile.dial().presses("4").presses("06071931").says("je l'ai perdu")
     call.says("non").hears("personne")
+
+
+def test_whose_appointment_has_no_name_gets_a_person_instead_of_a_code(
+    village: Any, store: Store, mobile: Phone, another_mobile: Phone
+) -> None:
+    booked = village.books(mobile.number, "1931-07-08")
+    call = another_mobile.dial().presses("4").presses("08071931").says("je l'ai perdu")
+    call.says("Jeanne Martin").hears("Si un rendez-vous existe", "Pour parler à une personne")
+    call.says("je n'ai rien reçu").waits_for_a_person()
+    assert codes_sent(store, booked) == 0

@@ -73,6 +73,44 @@ def test_hanging_up_at_any_later_point_leaves_an_appointment_and_a_task(
         assert tasks_of(store, phone) == ["incomplete_booking:not_told"]
 
 
+def test_a_recap_is_told_when_it_was_heard_not_when_it_was_sent(
+    mobile: Phone, landline: Phone, store: Store
+) -> None:
+    chosen(mobile, "sept mars trente-huit").says("non merci").hears("Votre rendez-vous").hangs_up()
+    call = chosen(landline, "sept mars trente-huit").says("Petit Anne").says("oui").hears("Votre code")
+    assert tasks_of(store, landline) == []
+    call.hangs_up()
+    for phone in (mobile, landline):
+        assert tasks_of(store, phone) == ["incomplete_booking:not_told"]
+
+
+def test_who_answers_after_the_recap_has_heard_it(landline: Phone, store: Store) -> None:
+    call = chosen(landline, "neuf mars trente-huit").says("Petit Anne").says("oui").hears("Votre code")
+    call.silence().hangs_up()
+    assert tasks_of(store, landline) == []
+
+
+def test_a_second_injection_that_was_declined_and_not_moved_waits_for_a_person(
+    mobile: Phone, another_mobile: Phone, store: Store
+) -> None:
+    def declines(phone: Phone) -> CallInProgress:
+        call = phone.dial().presses("1").presses("11031938").presses("1").presses("13400")
+        call.presses("1").presses("1").hears("deuxième injection").presses("2")
+        return call.hears("quel jour").presses("3").hears("Que choisissez-vous")
+
+    declines(mobile).hangs_up()
+    assert tasks_of(store, mobile) == ["incomplete_booking:second_declined"]
+    declines(another_mobile).presses("1").hears("déplacé").presses("2").is_hung_up()
+    assert tasks_of(store, another_mobile) == []
+
+
+def test_who_keeps_the_second_injection_after_all_leaves_nothing_to_do(mobile: Phone, store: Store) -> None:
+    call = mobile.dial().presses("1").presses("12031938").presses("1").presses("13400")
+    call.presses("1").presses("1").hears("deuxième injection").presses("2").hears("quel jour")
+    call.says("non finalement je le garde").hears("gardé").presses("2").is_hung_up()
+    assert tasks_of(store, mobile) == []
+
+
 def test_without_paper_the_code_is_told_all_the_same(landline: Phone) -> None:
     call = chosen(landline, "huit février trente-huit").says("non merci").hears("de quoi noter")
     call.says("non je n'ai pas de stylo").hears("Ce n'est pas grave", "Votre code")

@@ -80,6 +80,18 @@ class TestAtTheEndOfACall:
         hangs_up(world, caller)
         assert not world.tasks()
 
+    def test_a_second_injection_that_does_not_suit_is_missing_until_it_is_moved(self, world, caller):
+        centre = world.centre_in("Aubagne")
+        first, second, other = world.slots_at(centre, 24, 22 * 24, 30 * 24)
+        booked = world.books_both(world.someone(conversation=caller), first, second)
+        service.told(world.store, booked.id, world.now, with_second=False)
+        hangs_up(world, caller)
+        assert missing(world) == ["second_declined"]
+        world.moves(booked.second, other, conversation=caller)
+        service.told(world.store, booked.second.id, world.now)
+        hangs_up(world, caller)
+        assert not world.tasks()
+
     def test_a_new_time_that_was_not_told_is_missing_in_the_call_that_moved_it(self, world, caller):
         old, new = world.slots_at(world.centre_in("Aubagne"), 24, 48)
         booked = world.books(world.someone(conversation=caller), old)

@@ -58,6 +58,7 @@ def send_code(
         standing = views.appointments().where(
             Appointment.person_id.in_(people), Appointment.state.in_(ACTIVE), is_coming(now)
         )
+        sent = False
         seen: set[UUID | None] = set()
         for row in tx.execute(standing).all():
             booked = views.booked_of(row, tx.vault)
@@ -65,9 +66,11 @@ def send_code(
             # Of two injections the first tells the code of both.
             if booked.follows not in seen:
                 to = people[row[0].person_id]
-                promises.send_code(
+                sent |= promises.send_code(
                     tx, booked.id, to=to, locale=booked.locale, until=booked.starts_at, now=now
                 )
+        if not sent:
+            promises.send_no_code(tx, now=now)
 
 
 def _name(tx: Transaction, appointment: UUID, name: Name, now: datetime, by: str) -> None:

@@ -11,12 +11,18 @@ from models import ACTIVE, Appointment, Conversation, Person, Store, Transaction
 from voicebot import tasks
 
 
-def told(store: Store, appointment: UUID, now: datetime) -> None:
-    """Whoever booked has heard all of it, also of the second injection; again is the same."""
+def told(store: Store, appointment: UUID, now: datetime, *, with_second: bool = True) -> None:
+    """Whoever booked has heard all of it; again is the same.
+
+    `with_second`: also of the second injection that was booked with it, and it suits.
+    """
+    its = Appointment.id == appointment
+    which = or_(its, Appointment.follows_id == appointment) if with_second else its
     with store.transaction() as tx:
-        both = or_(Appointment.id == appointment, Appointment.follows_id == appointment)
-        tx.execute(update(Appointment).where(both, Appointment.told_at.is_(None)).values(told_at=now))
-        settle(tx, appointment)
+        heard = update(Appointment).where(which, Appointment.told_at.is_(None)).values(told_at=now)
+        tx.execute(heard)
+        for one in tx.scalars(select(Appointment.id).where(which)).all():
+            settle(tx, one)
 
 
 def ask_name(store: Store, appointment: UUID) -> None:
@@ -34,13 +40,17 @@ def leave_unfinished(tx: Transaction, conversation: UUID, now: datetime) -> None
         .where(Conversation.id == conversation, Conversation.channel == "voice")
         .where(Appointment.state.in_(ACTIVE))
     )
-    seen: set[UUID] = set()
+    not_told: set[UUID | None] = set()
     for appointment, person in tx.execute(left.order_by(Appointment.dose)).all():
-        # The second injection is told, and missing, with its first.
-        if appointment.follows_id in seen:
+        missing = _missing(appointment, person)
+        if missing == "not_told" and appointment.follows_id in not_told:
+            # The second injection is told, and missing, with its first.
             continue
-        seen.add(appointment.id)
-        if missing := _missing(appointment, person):
+        if missing == "not_told":
+            not_told.add(appointment.id)
+            if appointment.follows_id and appointment.moved_at is None:
+                missing = "second_declined"
+        if missing:
             tasks.note(
                 tx,
                 "incomplete_booking",

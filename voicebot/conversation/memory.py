@@ -131,6 +131,14 @@ def recall(store: Store, conversation: UUID) -> Remembered:
         return _remembered(tx, tx.get_one(Conversation, conversation))
 
 
+def facts_of_call(store: Store, sid: str) -> Facts:
+    """What was said in a call that is not over yet; nothing of any other."""
+    with store.transaction() as tx:
+        kept = tx.scalars(select(Conversation).where(Conversation.provider_sid == sid)).first()
+        facts: Facts = json.loads((kept.unsealed(tx.vault, "facts") if kept else None) or "{}")
+        return facts
+
+
 def is_heard(store: Store, conversation: UUID) -> bool:
     """Whether a turn is being played whose answer somebody will hear."""
     with store.transaction() as tx:

@@ -18,7 +18,7 @@ from config.clock import Clock, elapsed_ms, stopwatch
 from models import Store
 from voicebot import waiting
 from voicebot.booking import service
-from voicebot.conversation import handoff, keys, ladder, limit, memory, rasa, telling, words
+from voicebot.conversation import handoff, keys, ladder, limit, memory, rasa, telling, told, words
 from voicebot.conversation.answers.said import Said
 from voicebot.conversation.heard import Heard, clean
 from voicebot.conversation.hearing import hearing, reading_of
@@ -89,6 +89,7 @@ class Conversations:
 
     def end_call(self, sid: str) -> None:
         """The caller hung up: free what was held, and forget what was said."""
+        told.hung_up(self._store, sid, self._clock.now())
         for ended in memory.end_call(self._store, sid, now=self._clock.now()):
             self._forget(ended)
 
@@ -110,9 +111,10 @@ class Conversations:
             log.warning("dialogue_not_forgotten", conversation=str(conversation), why=str(fault))
 
     def _play(self, opened: Opened, heard: Heard, now: datetime) -> tuple[Reply, str]:
-        remembered = opened.remembered
         if heard.call_starts:
             return self._welcome(opened, now), "welcome"
+        remembered = told.heard(self._store, opened.remembered, now)
+        opened = replace(opened, remembered=remembered)
         if heard.transfer == "completed":
             return self._spoken_with_a_person(opened, now), "transferred"
         if heard.transfer:
@@ -143,8 +145,8 @@ class Conversations:
         return handoff.technical_trouble(self._store, remembered, centre=centre, now=now)
 
     def _welcome(self, opened: Opened, now: datetime) -> Reply:
-        told: list[Told] = [{"say": "welcome"}, {"ask": "menu"}]
-        reply = telling.tell(self._store, told, opened.remembered).reply
+        welcome: list[Told] = [{"say": "welcome"}, {"ask": "menu"}]
+        reply = telling.tell(self._store, welcome, opened.remembered).reply
         memory.close_turn(self._store, opened, reply, trouble=0, dialogue=None, now=now)
         return reply
 
@@ -197,23 +199,24 @@ class Conversations:
             move, at = Move("time_is_up"), ladder.START
         if move.facts:
             memory.keep_facts(self._store, remembered.id, remembered.facts)
-        told, dialogue = self._dialogue(opened, move, budget)
+        answers, dialogue = self._dialogue(opened, move, budget)
         if at.offers_a_person:
-            told = [{"say": "offer-person"}, *told]
-        reply = self._told(told, _changed(remembered, move), at)
+            answers = [{"say": "offer-person"}, *answers]
+        reply = self._told(answers, _changed(remembered, move), at)
         memory.close_turn(
             self._store, opened, reply, trouble=at.trouble, dialogue=dialogue, now=self._clock.now()
         )
         return reply
 
-    def _told(self, told: list[Told], remembered: Remembered, at: Step) -> Reply:
+    def _told(self, answers: list[Told], remembered: Remembered, at: Step) -> Reply:
         # The actions may have kept facts of their own while Rasa was thinking.
         kept = memory.recall(self._store, remembered.id)
-        lead = next((number for number, one in enumerate(told) if "repeat" in one), None)
-        plain = [one for one in told if "repeat" not in one]
+        lead = next((number for number, one in enumerate(answers) if "repeat" in one), None)
+        plain = [one for one in answers if "repeat" not in one]
         said = telling.tell(self._store, plain, replace(remembered, facts=kept.facts), step=at)
-        if said.facts:
-            memory.keep_facts(self._store, remembered.id, {**kept.facts, **said.facts})
+        facts = told.by({**kept.facts, **said.facts}, said.reply, self._clock.now())
+        if facts != kept.facts:
+            memory.keep_facts(self._store, remembered.id, facts)
         # What was offered may have changed meanwhile: then the old words would mean something else.
         same = all(kept.facts.get(name) == fact for name, fact in said.facts.items())
         if lead is None or not same or remembered.last is None:
@@ -235,10 +238,10 @@ class Conversations:
             try:
                 if before or again:
                     self._put_back(conversation, before, budget)
-                told = self._rasa.say(conversation, move.payload, budget)
-                if not telling.is_whole(told):
+                answers = self._rasa.say(conversation, move.payload, budget)
+                if not telling.is_whole(answers):
                     raise RasaFailed("half an answer")
-                return told, json.dumps(self._rasa.state(conversation, budget))
+                return answers, json.dumps(self._rasa.state(conversation, budget))
             except RasaFailed:
                 if budget.left() < WORTH_ANOTHER_TRY:
                     raise

@@ -19,6 +19,8 @@ Purpose = Literal["confirmation", "moved", "cancelled", "code", "reminder_1d"]
 
 OUTBOX = "outbox"
 """The channel on which workers listen for what is due at once."""
+NOBODY = "+33600000000"
+"""A number that is never written to."""
 _WORTH = timedelta(days=1)
 """The answer to what a person has just done is worth sending for a day, then it only puzzles."""
 
@@ -54,9 +56,22 @@ def tell_cancelled(tx: Transaction, appointment: UUID, *, to: str | None, locale
 
 def send_code(
     tx: Transaction, appointment: UUID, *, to: str | None, locale: str, until: datetime, now: datetime
-) -> None:
-    """Promise the code to the number that the appointment was booked with; at most once a day."""
-    _text(tx, appointment, "code", to=to, locale=locale, expires=min(until, now + _WORTH), now=now)
+) -> bool:
+    """Promise the code to the number that the appointment was booked with; at most once a day.
+
+    Returns whether there was anything to write: a landline gets no text.
+    """
+    with tx.begin_nested():
+        return _text(tx, appointment, "code", to=to, locale=locale, expires=min(until, now + _WORTH), now=now)
+
+
+def send_no_code(tx: Transaction, *, now: datetime) -> None:
+    """What `send_code` does, written and taken back at once: by the clock nobody tells one from the other."""
+    nobody = _Promise(None, "code", "sms", NOBODY, "fr", now, now, str(uuid4()))
+    with tx.begin_nested() as written:
+        wants_silence(tx, NOBODY)
+        _keep(tx, nobody, now)
+        written.rollback()
 
 
 def remind(
@@ -78,7 +93,7 @@ def withdraw(tx: Transaction, appointment: UUID, *, now: datetime) -> None:
 class _Promise:
     """`of` tells promises of one purpose apart; usually it is the day on which they are due."""
 
-    appointment: UUID
+    appointment: UUID | None
     purpose: Purpose
     medium: Literal["sms", "call"]
     to: str
@@ -98,11 +113,12 @@ def _text(
     expires: datetime,
     now: datetime,
     of: str | None = None,
-) -> None:
-    """A text at once, to a mobile that did not ask for silence."""
+) -> bool:
+    """A text at once, to a mobile that did not ask for silence; whether there is one."""
     if to is None or medium_for(to) != "sms" or wants_silence(tx, to):
-        return
+        return False
     _keep(tx, _Promise(appointment, purpose, "sms", to, locale, now, expires, of), now)
+    return True
 
 
 def _keep(tx: Transaction, promise: _Promise, now: datetime) -> None:
