@@ -37,6 +37,10 @@ def test_a_dose_is_heard_in_a_wish(text, dose):
         ("pardon, le un", None),
         ("non, la deux", 2),
         ("trois", 3),
+        ("je ne m'en rappelle plus du tout", None),
+        ("je me rappelle pas", None),
+        ("c'est mon rappel", 3),
+        ("her booster", 3),
         ("non pas première, deuxième", 2),
     ],
 )

@@ -161,3 +161,57 @@ def test_so_is_it_in_english_and_a_doubt_whether_one_works_refuses_nothing(text,
 @pytest.mark.parametrize("early", ["au saut du lit", "dès potron-minet", "au chant du coq", "de bon matin"])
 def test_early_is_said_in_many_ways(early):
     assert said(f"jeudi {early}") == "26/11 08-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    rows("""
+pas de matin, je me lève à onze heures = 25/11 12-00
+pas le matin, à partir de onze heures = 25/11 12-00
+mon fils arrive le dix = 10/12 > 23/01
+il finit son travail à seize heures = 25/11 16-00
+mon infirmière passe entre huit et neuf, donc après = 25/11 09-00
+je pars le quinze décembre = 25/11 > 15/12
+ma fille repart le dix = 25/11 > 10/12
+après le quinze décembre, pas avant = 16/12 > 23/01
+avant le onze parce qu'après je pars chez ma sœur = 25/11 > 11/12
+jamais le lundi, à partir de mardi c'est bon = 01/12 > 07/12
+"""),
+)
+def test_comings_and_goings_bound_what_suits(text, meaning):
+    assert said(text).startswith(meaning)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    rows("""
+I can't do mornings, my carer doesn't leave till eleven = 25/11 12-00
+I don't get up till ten = 25/11 10-00
+my bus gets in at half past nine = 25/11 09-00
+I leave on the 10th = 25/11 > 10/12
+I'd sooner have the Friday than the Thursday = 27/11
+only weekends, I'm at work the rest of the time = 28/11 > 30/11
+"""),
+)
+def test_so_do_they_in_english(text, meaning):
+    assert said(text, "en").startswith(meaning)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    rows("""
+je garde mes petits-enfants le mercredi, le reste de la semaine je suis à vous = 26/11 > 02/12
+le mercredi, le reste du temps je travaille = 25/11
+pendant que ma femme est chez le coiffeur jeudi à quatorze heures = 26/11 14-14
+le neuf, non c'est un mercredi, le dix alors = 10/12
+le 8 c'est un mardi donc le 9 = 09/12
+le lendemain de l'Immaculée Conception = 09/12
+le lendemain matin = 25/11 08-12
+"""),
+)
+def test_remarks_about_other_days_change_nothing(text, meaning):
+    assert said(text).startswith(meaning)
+
+
+def test_the_day_after_an_unknown_day_is_unknown():
+    assert times.find(words_and_marks("le lendemain de la Saint-Machin"), "fr", NOW) is None

@@ -282,12 +282,12 @@ def _by_name(mention: Mention, scene: Scene) -> Found:
     if scene.area:
         near = within(scene.area, standing) or within(scene.area, mention.rows) or within(scene.area, longer)
         return likely.sure_or_asked(distinct(near)) if near else asked_back(distinct(standing))
+    biggest = max(row.population for row in standing)
+    bigger = [row for row in longer if row.population > _SHORT_FOR * biggest]
     if len(distinct(standing)) > 1:
         settled = _settled(standing, scene)
         settled = (not within(scene.beside, settled) and within(scene.beside, longer)) or settled
-        return likely.sure_or_asked(distinct(settled or standing))
-    biggest = max(row.population for row in standing)
-    bigger = [row for row in longer if row.population > _SHORT_FOR * biggest]
+        return likely.sure_or_asked(distinct(settled or [*standing, *bigger]))
     return likely.sure_or_asked(distinct([*standing, *bigger]))
 
 

@@ -64,4 +64,4 @@ class Sentence:
     def excuse(self) -> bool:
         """Whether all it says is what one does then: "mardi j'ai le docteur"."""
         wanted = any(clause.wanted for clause in self.clauses)
-        return bool(self.clauses) and not wanted and not self.denied
+        return bool(self.clauses) and not (wanted or self.denied)

@@ -10,6 +10,8 @@ _VERBS, _LINKS = MARKED_WORDS["busy_verbs"], MARKED_WORDS["busy_links"]
 _NOUNS, _PERSONS, _HOSTS = (MARKED_WORDS[f"busy_{kind}"] for kind in ("nouns", "persons", "hosts"))
 _FARTHEST = 7
 """Words between "j'ai" and what one has: "j'ai déjà rendez-vous chez le kiné"."""
+_MEANWHILE = frozenset({"pendant", "while"})
+_MEANWHILE_REACH = 5
 _IS = frozenset({"est", "is", "s"})
 _SITS = frozenset({"est", "is", "a", "has", "juste", "ou"})
 """After these the noun was no excuse: "le marché est à côté"."""
@@ -27,6 +29,9 @@ _VISITS = frozenset({"chez", "visiting", "seeing", "visite", "recois", "with"})
 
 def excuse(words: Words, at: int) -> int | None:
     """The position after an excuse that begins here; None if there is none."""
+    if not _MEANWHILE.isdisjoint(words[max(at - _MEANWHILE_REACH, 0) : at]):
+        # "Pendant que ma femme est chez le coiffeur" is just the time.
+        return None
     if words[at] in _VERBS:
         return _after_verb(words, at) if _has_a_subject(words, at) else None
     if words[at] in _ARTICLES and word(words, at + 1) in _NOUNS and word(words, at - 1) in WEEKDAYS:

@@ -14,7 +14,8 @@ _FIXED: dict[str, tuple[tuple[int, int], ...]] = {
     "music": ((21, 6),), "john": ((24, 6),), "bastille": ((14, 7),), "assumption": ((15, 8),),
     "school_starts": ((1, 9),), "michael": ((29, 9),), "halloween": ((31, 10),), "all_saints": ((1, 11),),
     "all_souls": ((2, 11),), "bonfire": ((5, 11),), "armistice": ((11, 11),), "catherine": ((25, 11),),
-    "barbara": ((4, 12),), "nicholas": ((6, 12),),
+    "barbara": ((4, 12),), "nicholas": ((6, 12),), "eligius": ((1, 12),), "immaculate": ((8, 12),),
+    "lucy": ((13, 12),), "anthony": ((17, 1),),
 }  # fmt: skip
 """Feasts of fixed dates: days and months."""
 _FROM_EASTER = {

@@ -9,6 +9,8 @@ from .items import At, Between, DayMonth, DayOfMonth, Item, Mark, Part, Weekday,
 from .scan import SMALL, Lexed, Words, is_small_number, named, past_small, phrase, word
 from .words import WEEKDAYS
 
+_IS_ONE = (("c", "est", "1"), ("it", "s", "a"), ("that", "s", "a"), ("it", "is", "a"))
+_SINCE_DATE = 4
 _LAST_HOUR = 20
 _RANGE_OPENERS = {
     "entre": ("et",),
@@ -33,7 +35,12 @@ def lex(words: Words) -> Iterator[Item | Mark | None]:
     """
     at = 0
     while at < len(words):
-        found = _past(words, at) or _excuse(words, at) or _longer(_item(words, at), phrase(words, at))
+        found = (
+            _past(words, at)
+            or _told(words, at)
+            or _excuse(words, at)
+            or _longer(_item(words, at), phrase(words, at))
+        )
         if found or words[at] not in SMALL:
             yield found[0] if found else None
         at = found[1] if found else at + 1
@@ -51,6 +58,13 @@ def _longer(
     if item and said:
         return said if said[1] > item[1] else item
     return item or said
+
+
+def _told(words: Words, at: int) -> tuple[None, int] | None:
+    """ "Le neuf, non, c'est un mercredi, le dix": what weekday a date falls on."""
+    is_one = words[at : at + 3] in _IS_ONE and word(words, at + 3) in WEEKDAYS
+    dated = any(each.isdigit() for each in words[max(at - _SINCE_DATE, 0) : at])
+    return (None, at + 4) if is_one and dated else None
 
 
 def _past(words: Words, at: int) -> tuple[None, int] | None:

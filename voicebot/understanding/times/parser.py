@@ -9,7 +9,7 @@ from .bounds import EITHER_SIDE, NEGATIVE, around, is_hours
 from .bounds import MARKS as BOUND_MARKS
 from .calendar import Calendar
 from .clauses import Clause, Sentence
-from .items import Adjacent, Item, Mark, NextWeek, Shifted, Weekday
+from .items import Adjacent, Between, Item, Mark, NextWeek, Shifted, Weekday
 from .joining import corrected, distributed, explained, refused, sharpened, widened
 from .refusals import Refusals
 
@@ -31,7 +31,7 @@ class Parser(Refusals):
         super().__init__(calendar)
         self.reason_from: int | None = None
         self.waits_at = 0
-        self.negative = self.listed = self.after_item = self.any_said = self.at_refusal = False
+        self.negative = self.listed = self.after_item = self.any_said = self.at_refusal = self.bounded = False
         self.either_side: Mark | None = None
         self.before_item: tuple[list[Clause], bool, set[Mark]] = ([], False, set())
         self.acts: dict[Mark, Callable[[Mark], None]] = {
@@ -122,6 +122,9 @@ class Parser(Refusals):
         self.denied = self.denied or mark in (Mark.NOT, Mark.BARE_NOT, Mark.CANNOT)
         if mark is Mark.YES:
             self._free_then()
+        if mark is Mark.FROM and self.refusing and self.clauses and not self.clauses[-1].wanted:
+            # "Pas le matin, à partir de onze heures" wishes.
+            self.refusing, self.fresh = False, True
         self.relation = EITHER_SIDE.get(mark, mark) if mark in BOUND_MARKS else None
         self.at_refusal = mark in _BOUNDS_A_REFUSAL and self.gap == 0 and Mark.RATHER not in self.marks
         self.negative = mark in NEGATIVE
@@ -157,7 +160,7 @@ class Parser(Refusals):
             self.clauses[-1] = replace(self.clauses[-1], reason=True, linked=False)
         if Mark.OLD in self.marks and self.clauses:
             self.clauses[-1] = replace(self.clauses[-1], old=True)
-        self.relation = None
+        self.bounded, self.relation = self.relation is not None, None
         self.marks.discard(Mark.RATHER)
         self.last = item
         self.after_item, self.listed = True, False
@@ -165,6 +168,10 @@ class Parser(Refusals):
     def _bound_what_was_said(self) -> None:
         """ "À onze heures au plus tard", "à dix heures, pas avant": the bound came last."""
         if self.either_side is None or self.last is None:
+            return
+        if self.bounded and self.either_side in NEGATIVE:
+            # "Après le quinze, pas avant" says it again.
+            self.either_side = None
             return
         self.clauses, self.fresh, self.marks = self.before_item
         self.relation, self.either_side = EITHER_SIDE[self.either_side], None
@@ -190,9 +197,20 @@ class Parser(Refusals):
     def _after_all(self) -> None:
         """ "Mon fils vient à Noël, alors avant": before or after what was said last."""
         if self.relation in _STILL_BOUND and Mark.RATHER in self.marks and self.last and not self.refusing:
-            self.fresh = True
-            self.place(self.last)
+            if is_hours(self.last) and self.clauses and self.clauses[-1].wanted:
+                # "Elle passe entre huit et neuf, donc après": those hours were no wish.
+                self.clauses[-1] = replace(self.clauses[-1], hours=None)
+                self.fresh = False
+            else:
+                self.fresh = True
+            self.place(self._side_of(self.last))
             self.relation = None
+
+    def _side_of(self, item: Item) -> Item:
+        """Where a stretch ends that something comes after, or where it begins."""
+        if not isinstance(item, Between):
+            return item
+        return item.end if self.relation is Mark.AFTER else item.start
 
     def _free_then(self) -> None:
         """ "Demain pas possible, samedi non plus, après je suis libre": before or after what was refused."""

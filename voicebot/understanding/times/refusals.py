@@ -21,7 +21,7 @@ class Refusals(Placing):
         super().__init__(calendar)
         self.judged_from: int | None = None
         self.before_refusal: list[Clause] = []
-        self.reach = 0
+        self.reach = self.rest_from = 0
         self.denied = self.own_refusal = self.bare = False
 
     def _not(self, mark: Mark) -> None:
@@ -39,6 +39,9 @@ class Refusals(Placing):
     def _refuse_said(self, mark: Mark) -> None:
         """ "le lundi je travaille"; "je travaille le lundi"; "jeudi, mais je travaille le matin"."""
         if self.just_refused or Mark.NO in self.marks:
+            return
+        if self.rest_from == len(self.clauses) and self.clauses and self.clauses[-1].wanted:
+            # "Le mercredi, le reste du temps je travaille".
             return
         if self._nothing_to_refuse() or self.clauses[-1].negative:
             self.judged_from = len(self.clauses)
@@ -59,9 +62,12 @@ class Refusals(Placing):
         self.marks.discard(Mark.NOT)
 
     def _till_then(self, _: Mark) -> None:
-        """ "À partir du 9, je suis en voyage jusque là": the wish stands."""
+        """ "À partir du 9, je suis en voyage jusque là": the wish stands; the rest of the week is free."""
         if self.just_refused:
             self.clauses, self.just_refused = self.before_refusal, False
+        else:
+            self.denied, self.refusing, self.rest_from = True, False, len(self.clauses)
+            self.marks.discard(Mark.NOT)
 
     def _too(self, mark: Mark) -> None:
         """ "Neuf heures, c'est trop tôt": nine is refused and all that is earlier."""

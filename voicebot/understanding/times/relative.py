@@ -13,6 +13,7 @@ _EVES: dict[Words, int] = {
     ("following", "day"): 1, ("jour", "apres"): 1, ("jour", "avant"): -1, ("jour", "qui", "suit"): 1,
 }  # fmt: skip
 _LONGEST_EVE = 3
+_AFTER_EVE = frozenset({"", "matin", "soir", "apres", "midi", "matinee", "preference"})
 _SIDES: dict[Words, bool] = {
     ("d", "apres"): True, ("suivant",): True, ("qui", "suit"): True, ("following",): True, ("apres",): True,
     ("after",): True, ("d", "avant"): False, ("qui", "precede"): False, ("avant",): False,
@@ -38,6 +39,10 @@ def eve(words: Words, at: int) -> Lexed | None:
             continue
         of = word(words, at + size) in ("de", "du", "d", "of", "des") or words[at] == "day"
         found = (base(words, at + size) or _weekday(words, past_small(words, at + size))) if of else None
+        unknown = of and not found and words[at] != "day"
+        if unknown and word(words, past_small(words, at + size)) not in _AFTER_EVE:
+            # "Le lendemain de la Saint-Machin" is not the day after today.
+            return None
         return (Shifted(found[0], days), found[1]) if found else (Shifted(None, days), at + size)
     return None
 
