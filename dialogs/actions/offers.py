@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -34,6 +35,8 @@ BY_VOICE, BY_TEXT = 2, 3
 """How many slots are offered at a time (conversation.md §2)."""
 NARROW = timedelta(hours=2)
 """A window as narrow as "about ten o'clock": offers are close to its middle."""
+WEEK = timedelta(days=7)
+Windows = tuple[tuple[datetime, datetime], ...]
 PHRASES = ("offer-one", "offer-two", "offer-three")
 
 
@@ -48,6 +51,7 @@ def wanted(
     """Place and day as they were kept, for the search."""
     pairs = (day or {}).get("windows", [])
     windows = tuple((datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in pairs)
+    windows = _permitted(windows, between[0])
     narrow = len(windows) == 1 and windows[0][1] - windows[0][0] <= NARROW
     around = windows[0][0] + (windows[0][1] - windows[0][0]) / 2 if narrow else None
     earliest, latest = between
@@ -61,6 +65,15 @@ def wanted(
         not_after=latest,
         beside=beside,
     )
+
+
+def _permitted(windows: Windows, earliest: date | None) -> Windows:
+    """ "Lundi" is the first Monday on which the injection may be given, not one before."""
+    if earliest is None or not windows:
+        return windows
+    last = (max(end for _, end in windows) - timedelta.resolution).date()
+    weeks = WEEK * max(0, math.ceil((earliest - last) / WEEK))
+    return tuple((start + weeks, end + weeks) for start, end in windows)
 
 
 def previous_dose(rooms: Rooms, here: Situation, tracker: Tracker) -> date | None:

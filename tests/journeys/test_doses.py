@@ -92,3 +92,17 @@ def test_without_a_priority_or_much_too_young_it_is_not_open(mobile: Phone, stor
 def test_a_late_year_at_the_last_injection_is_no_date_of_birth(mobile: Phone) -> None:
     call = at_the_dose(mobile, "07031938").says("un rappel").hears("injection précédente")
     call.says("voilà c'était le 17 décembre 20 25").does_not_hear("pas ouverte").hears("commune")
+
+
+def test_a_weekday_is_the_first_on_which_the_injection_may_be_given(mobile: Phone, store: Store) -> None:
+    last = datetime.now(UTC).date() - timedelta(10)
+    eve = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")[(last.weekday() + 20) % 7]
+    call = at_the_dose(mobile, "08031938").says("la deuxième").presses(f"{last:%d%m%Y}").presses("13400")
+    if eve != "dimanche":
+        call.says(eve).hears(f"{eve} ").says("la première").hears("C'est réservé", eve)
+
+
+def test_a_day_of_mourning_is_no_date_of_birth(mobile: Phone) -> None:
+    call = mobile.dial().presses("1").says("mon mari est mort le trois mars deux mille dix-neuf")
+    call.does_not_hear("pas ouverte").hears("date de naissance").says("trois mars trente-huit")
+    call.hears("trois mars mille neuf cent trente-huit")

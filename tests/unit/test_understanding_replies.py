@@ -57,3 +57,16 @@ def test_another_day_is_no_name(said: str) -> None:
 @pytest.mark.parametrize("said", ["je m'appelle Jeudi", "Mardi, Suzanne", "plutôt Martin", "non, Vendredi"])
 def test_who_is_called_like_a_day_is_believed(said: str) -> None:
     assert not replies.thinks_better(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "another"),
+    [
+        ("mon mari est mort le trois mars deux mille dix-neuf", True),
+        ("on m'a opérée le trois mars", True),
+        ("mon mari est mort, moi je suis née le trois mars quarante", False),
+        ("le trois mars quarante", False),
+    ],
+)
+def test_a_day_on_which_something_else_happened_is_no_birth_date(said: str, another: bool) -> None:
+    assert replies.of_another_event(said) == another

@@ -204,7 +204,6 @@ def _all_right(played: Played, evidence: Evidence, could_have: Callable[[Goal], 
 def _second_wrong(played: Played, evidence: Evidence) -> str:
     """The second of two injections: told, in its interval, and at the time that was chosen for it."""
     memory = played.memory
-    chosen = [one.moment for one in memory.choices if one.second]
     firsts = {one.id: one for one in evidence.made}
     for second in (one for one in evidence.made if one.stands and one.follows):
         if memory.recap_over and not _was_heard(second, played):
@@ -212,6 +211,8 @@ def _second_wrong(played: Played, evidence: Evidence) -> str:
         first = firsts.get(second.follows or "")
         if first and first.stands and not second_is_in_time(first, second):
             return "the second out of its interval"
+        goals = {one.goal for one in memory.choices if first and _fits(first, one)}
+        chosen = [one.moment for one in memory.choices if one.second and one.goal in goals]
         if chosen and second.moment not in chosen:
             return "the second was not moved"
     return ""

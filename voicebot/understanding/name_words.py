@@ -17,6 +17,8 @@ _PHRASES = tuple(
 )
 _SON_OF = "Ben"
 """Written so it begins a name; "ben" only gains time."""
+_WELL, _SURELY = "bon", 2
+"""Before two other names "bon" only begins a sentence; before one it may be a name."""
 _LIKENED = frozenset({"comme", "like"})
 _LONGEST_LIKENESS = 4
 _A_THING = frozenset({"un", "une", "le", "la", "les", "des", "du", "au", "the", "a", "an"})
@@ -61,6 +63,8 @@ def tokens(text: str, given: frozenset[str]) -> list[Token]:
         kind, end = _phrase(sentence, starts, at)
         if end == at and words[at] in _LIKENED and found:
             kind, end = "aside", _after_likeness(pieces, at, given)
+        if at == 0 and plain_words[0] == _WELL and sum(piece.joint != "-" for piece in pieces) > _SURELY:
+            kind, end = "filler", 1
         if pieces[at].text == _SON_OF and end == at + 1 and not _ends_here(pieces, end):
             end = at
         token, end = (Token(kind, plain_words[end - 1]), end) if end > at else _said(pieces, words, spelt, at)

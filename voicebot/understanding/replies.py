@@ -38,6 +38,11 @@ def names_another_month(said: str) -> bool:
     return _says("in_a_month", said)
 
 
+def of_another_event(said: str) -> bool:
+    """Whether a day is told on which something else happened than a birth: "mon mari est mort le …"."""
+    return _says("other_event", said) and not _says("birth", said)
+
+
 def another_day(said: str) -> bool:
     """Whether any other day would do: "je voudrais un autre jour"."""
     return _says("another_day", said)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from voicebot.conversation import moves
 from voicebot.conversation.answers.said import Said
-from voicebot.conversation.moves import Facts, Move
+from voicebot.conversation.moves import NOT_UNDERSTOOD, Facts, Move
 from voicebot.understanding import births, replies
 from voicebot.understanding.births import NOTHING_KNOWN, PartialBirth
 
@@ -19,6 +19,8 @@ _WHOLE, _HALF = 8, 4
 
 def at_birth_date(said: Said) -> Move | None:
     """A whole date is read elsewhere; here what is not whole, and what is impossible."""
+    if replies.of_another_event(said.text):
+        return NOT_UNDERSTOOD
     if said.reading.birth_date or said.reading.phone:
         return None
     if births.impossible(said.text, said.locale, said.now):
