@@ -42,6 +42,8 @@ def code(text: str, locale: str = "fr") -> str | None:
         ("prénom Marie, nom de famille Dupont", "Dupont", "Marie"),
         ("de la Tour Henri", "de la Tour", "Henri"),
         ("Martin M A R T I N Paul", "Martin", "Paul"),
+        ("bon mettez Rossi s'il vous plaît", "Rossi", None),
+        ("Bon Patrice", "Bon", "Patrice"),
         ("M A R T I N", "Martin", None),
         ("Nguyen N comme Nicolas G U Y E N", "Nguyen", None),
         ("Dupond avec un D à la fin Marie", "Dupond", "Marie"),
