@@ -10,10 +10,10 @@ RASA := dialogs/.venv/.synced
 
 COMPILE := $(UV) pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup run demo rehearse test evaluate lint format train lock clean
+.PHONY: help setup run demo rehearse test evaluate bench-messages lint format train lock clean
 
 help:  ## Say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(MAIN) train  ## Both environments and the trained model
 
@@ -31,6 +31,9 @@ test: setup  ## All tests
 
 evaluate: setup  ## How well callers are understood: the test set and the samples, with every error
 	@exec $(PYTHON) benchmarks/evaluate.py
+
+bench-messages: $(MAIN)  ## How fast messages leave, and that each arrives once while all around it fails (SEED=)
+	@exec $(PYTHON) benchmarks/messages.py --seed $(or $(SEED),1)
 
 lint: $(MAIN)  ## Style, types and the layers of the house
 	@$(PYTHON) -m ruff check >&2

@@ -34,7 +34,7 @@ log = structlog.get_logger()
 Job = Callable[[], int]
 
 POLL_SECONDS = 0.5
-SETTLE_SECONDS = 30
+SETTLE_SECONDS = 10
 SWEEP_SECONDS = 600
 
 

@@ -58,7 +58,7 @@ def test_every_make_target_is_told_of_and_has_its_line_of_help(words: str) -> No
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.search(r"^\.PHONY: (.*)$", makefile, flags=re.MULTILINE)
     assert targets
-    helped = set(re.findall(r"^([a-z]+):.*## ", makefile, flags=re.MULTILINE))
+    helped = set(re.findall(r"^([a-z-]+):.*## ", makefile, flags=re.MULTILINE))
     for target in set(targets[1].split()):
         assert target in helped
         assert target == "help" or re.search(rf"make {target}\b", words), target

@@ -8,14 +8,29 @@ answer means "perhaps", and `unclear` looks into that.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import structlog
 from prometheus_client import Counter
-from sqlalchemy import ARRAY, ColumnElement, String, Uuid, cast, column, func, or_, select, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    LargeBinary,
+    String,
+    TableValuedAlias,
+    Uuid,
+    cast,
+    column,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.types import TypeEngine
 
 from models import Message, Store, Transaction
 from voicebot.outbox import breaker, leaving, rate, states
@@ -104,11 +119,7 @@ class Courier:
             return Later(0)
         if not rate.take(tx, gateway.name, messages=len(ready), per_second=self._per_second):
             return Later(1 / self._per_second)
-        for message, letter in ready:
-            message.seal(tx.vault, body=letter.body)
-            message.marked_at, message.attempts = letter.marked_at, message.attempts + 1
-            message.provider = gateway.name
-            states.become(tx, message, "sending", now=now)
+        _mark(tx, ready, gateway.name, now)
         return Group(gateway, [letter for _, letter in ready], account.on_probe)
 
     def record(self, group: Group, answers: Sequence[Answer]) -> int:
@@ -173,17 +184,33 @@ def _due(tx: Transaction, whose: ColumnElement[bool], most: int, now: datetime) 
     return found
 
 
+def _mark(tx: Transaction, ready: Sequence[tuple[Message, Letter]], gateway: str, now: datetime) -> None:
+    """All in one statement: from the commit on they may have left."""
+    bodies = {}
+    for message, letter in ready:
+        tx.expunge(message)
+        message.seal(tx.vault, body=letter.body)
+        bodies[message.id] = message.body
+        states.MESSAGES.labels(letter.purpose, "sending").inc()
+    sealed = _pairs(bodies, LargeBinary)
+    marked = {"state": "sending", "state_at": now, "marked_at": now, "provider": gateway, "fault": None}
+    tx.execute(
+        update(Message)
+        .where(Message.id == sealed.c.id)
+        .values(body=sealed.c.value, attempts=Message.attempts + 1, **marked)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def _note_taken(tx: Transaction, taken: Sequence[tuple[Letter, str]], now: datetime) -> None:
     """All in one statement; a receipt that was faster has moved its message on, and stays."""
     if not taken:
         return
-    ids, sids = [letter.id for letter, _ in taken], [sid for _, sid in taken]
-    pairs = func.unnest(cast(ids, ARRAY(Uuid)), cast(sids, ARRAY(String)))
-    answers = pairs.table_valued(column("id", Uuid), column("sid", String)).render_derived()
+    answers = _pairs({letter.id: sid for letter, sid in taken}, String)
     noted = (
         update(Message)
         .where(Message.id == answers.c.id, Message.state == "sending", Message.provider_sid.is_(None))
-        .values(state="sent", state_at=now, provider_sid=answers.c.sid, fault=None)
+        .values(state="sent", state_at=now, provider_sid=answers.c.value, fault=None)
         .returning(Message.id)
         .execution_options(synchronize_session=False)
     )
@@ -193,6 +220,12 @@ def _note_taken(tx: Transaction, taken: Sequence[tuple[Letter, str]], now: datet
             states.MESSAGES.labels(letter.purpose, "sent").inc()
         else:
             states.move(tx, Message.id == letter.id, "sent", now=now, sid=sid)
+
+
+def _pairs(values: Mapping[UUID, object], kind: type[TypeEngine[Any]]) -> TableValuedAlias:
+    """A value for each message, as a table to update from."""
+    rows = func.unnest(cast(list(values), ARRAY(Uuid)), cast(list(values.values()), ARRAY(kind)))
+    return rows.table_valued(column("id", Uuid), column("value", kind)).render_derived()
 
 
 def _tell_breaker(tx: Transaction, gateway: str, answers: Sequence[Answer], *, probing: bool) -> None:

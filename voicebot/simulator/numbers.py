@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberType
@@ -47,6 +48,7 @@ def new_sid(prefix: str) -> str:
     return prefix + secrets.token_hex(16)
 
 
+@lru_cache(maxsize=10_000)
 def _valid(text: str) -> PhoneNumber | None:
     for region in REGIONS:
         try:

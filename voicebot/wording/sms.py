@@ -16,6 +16,7 @@ _BASIC = frozenset(
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 _EXTENDED = frozenset("\f^{}\\[~]|€")  # each is sent as two: an escape and a letter
+_ALPHABET = _BASIC | _EXTENDED
 # fmt: off
 _INSTEAD = {
     "’": "'", "‘": "'", "ʼ": "'", "‹": "'", "›": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -27,7 +28,7 @@ _INSTEAD = {
 
 def is_gsm7(text: str) -> bool:
     """Whether every letter of the text exists in the GSM-7 alphabet or its extension."""
-    return all(letter in _BASIC or letter in _EXTENDED for letter in text)
+    return _ALPHABET.issuperset(text)
 
 
 def transliterate(text: str) -> str:
@@ -37,7 +38,7 @@ def transliterate(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", text)
     quoted = re.sub(r"«\s*|\s*»", '"', composed)
-    return "".join(_letter(letter) for letter in quoted)
+    return quoted if is_gsm7(quoted) else "".join(_letter(letter) for letter in quoted)
 
 
 def segments(text: str) -> int:
