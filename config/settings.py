@@ -66,6 +66,8 @@ class Settings(BaseModel):
     second_auth_token: SecretStr | None = None
     second_sms_sender: Sender | None = None
     second_base_url: Address | None = None
+    sms_per_number_per_day: int = Field(4, ge=1, le=99)
+    answers_per_number_per_day: int = Field(10, ge=1, le=99)
     voice_profile: Literal["twilio", "somleng"] = "twilio"
 
     agent_numbers: Numbers = ()

@@ -7,8 +7,9 @@ from models.centre import Centre
 from models.conversation import Conversation, Turn
 from models.crypto import Vault
 from models.hold import Hold
-from models.message import Gateway, Message, OptOut
+from models.message import Gateway, Message
 from models.person import Person
+from models.reachability import Reachability
 from models.slot import Slot
 from models.store import Store, Transaction
 from models.task import Task
@@ -25,8 +26,8 @@ __all__ = [
     "Gateway",
     "Hold",
     "Message",
-    "OptOut",
     "Person",
+    "Reachability",
     "Slot",
     "Store",
     "Task",

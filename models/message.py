@@ -1,4 +1,4 @@
-"""The outbox: messages promised to people, and who asked for silence."""
+"""The outbox: messages promised to people."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, SmallInteger
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, Sealing
-from models.columns import BlindIndex, Privacy, UtcDateTime, column, erased, indexed_blind, kept, sealed
+from models.columns import UtcDateTime, erased, indexed_blind, kept, sealed
 
 _STATES = (
     "state IN ('planned', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'withdrawn', 'unclear')"
@@ -24,6 +24,7 @@ class Message(Base, Sealing):
     have been accepted, and is never sent again blindly. `provider` is the gateway it was marked for, and
     where it is looked up; `again` says that it was found missing there, and planned once more.
     `priority` 0 answers what somebody has just done, 1 reminds, 2 is told to many: the lowest leaves first.
+    `because` is why a notice is sent, in one word.
     """
 
     __tablename__ = "message"
@@ -42,6 +43,7 @@ class Message(Base, Sealing):
     recipient: Mapped[bytes | None] = sealed(nullable=True)
     recipient_index: Mapped[bytes | None] = indexed_blind(nullable=True)
     body: Mapped[bytes | None] = sealed(nullable=True)
+    because: Mapped[str | None] = kept(String(20), nullable=True)
     priority: Mapped[int] = kept(SmallInteger, default=0, server_default="0")
     state: Mapped[str] = kept(String(12))
     attempts: Mapped[int] = kept(SmallInteger, default=0, server_default="0")
@@ -69,12 +71,3 @@ class Gateway(Base):
     next_at: Mapped[datetime] = kept(UtcDateTime)
     failures: Mapped[int] = kept(SmallInteger, default=0, server_default="0")
     open_until: Mapped[datetime | None] = kept(UtcDateTime, nullable=True)
-
-
-class OptOut(Base):
-    """A number that asked for silence (STOP); only START takes it back."""
-
-    __tablename__ = "opt_out"
-
-    number_index: Mapped[bytes] = column(BlindIndex(), privacy=Privacy.SCRUB, primary_key=True)
-    since: Mapped[datetime] = kept(UtcDateTime)

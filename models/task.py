@@ -11,7 +11,10 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, Sealing
 from models.columns import UtcDateTime, erased, kept, sealed
 
-KINDS = ("call_back", "undeliverable", "unclear_message", "incomplete_booking", "perhaps_twice")
+KINDS = (
+    "call_back", "undeliverable", "unclear_message", "incomplete_booking", "perhaps_twice",
+    "to_tell", "not_reached", "wrong_number",
+)  # fmt: skip
 MOMENTS = ("morning", "afternoon", "any")
 
 

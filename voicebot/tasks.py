@@ -11,7 +11,18 @@ from sqlalchemy.dialects.postgresql import insert
 
 from models import Task, Transaction
 
-Kind = Literal["call_back", "undeliverable", "unclear_message", "incomplete_booking", "perhaps_twice"]
+Kind = Literal[
+    "call_back",
+    "undeliverable",
+    "unclear_message",
+    "incomplete_booking",
+    "perhaps_twice",
+    "to_tell",
+    "not_reached",
+    "wrong_number",
+]
+"""What waits. `to_tell`: somebody has to be told, and no message can; `not_reached`: who did not answer
+any call; `wrong_number`: appointments whose number is somebody else's."""
 Reason = Literal[
     "asked", "trouble", "not_understood", "nothing_free", "not_identified", "no_answer", "too_long"
 ]
@@ -56,6 +67,14 @@ def settle(tx: Transaction, *kinds: Kind, about: object) -> None:
     """It is known by now, or done: nobody has to look any more."""
     keys = [f"{kind}:{about}" for kind in kinds]
     tx.execute(update(Task).where(Task.key.in_(keys)).values(state="done"))
+
+
+def settle_all(tx: Transaction, *kinds: Kind, appointment: UUID) -> None:
+    """Whatever of these kinds waits for a person because of this appointment has come to nothing."""
+    open_ones = update(Task).where(
+        Task.kind.in_(kinds), Task.appointment_id == appointment, Task.state == "open"
+    )
+    tx.execute(open_ones.values(state="done"))
 
 
 def ask_call_back(

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from threading import Thread
-from uuid import UUID
 
 import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
-from sqlalchemy.exc import SQLAlchemyError
 
 from config.clock import Clock
 from config.settings import Settings
-from models import ACTIVE, Store, Transaction
-from models.crypto import SealBroken
-from voicebot.booking import service, views
-from voicebot.booking.views import Booked
+from models import Store
+from voicebot.booking import service
 from voicebot.outbox.bell import Bell
 from voicebot.outbox.calls import Switchboard, TwilioExchange
 from voicebot.outbox.courier import Courier
 from voicebot.outbox.dispatch import Dispatcher
 from voicebot.outbox.gateways import Gateway, gateways_of
-from voicebot.outbox.leaving import Errand
-from voicebot.outbox.promises import OUTBOX
+from voicebot.outbox.leaving import House
+from voicebot.outbox.planning import OUTBOX
 from voicebot.outbox.unclear import Doubts
+from voicebot.outbox.words import Words
 from voicebot.wiring import plug_in
-from voicebot.wording import Address, Code, Locale, PhoneNumber, Value, say
 
 log = structlog.get_logger()
 
@@ -75,9 +71,12 @@ def _scheduler(*jobs: tuple[Job, float]) -> BackgroundScheduler:
 
 def dispatcher_of(settings: Settings, store: Store, clock: Clock, gateways: Sequence[Gateway]) -> Dispatcher:
     """The dispatcher of these settings, with its gateways and its words."""
-    courier = Courier(
-        store, gateways, words=_Words(settings), per_second=settings.sms_per_second, now=clock.now
+    house = House(
+        Words(settings.voice_number),
+        ours_per_day=settings.sms_per_number_per_day,
+        answers_per_day=settings.answers_per_number_per_day,
     )
+    courier = Courier(store, gateways, house=house, per_second=settings.sms_per_second, now=clock.now)
     receipts_url = f"{settings.public_base_url}/twilio/sms/status"
     return Dispatcher(courier, receipts_url=receipts_url, now=clock.now)
 
@@ -92,50 +91,3 @@ def _kept_alive(job: Job) -> Callable[[], None]:
             log.error("job_failed", exc_info=fault)
 
     return run
-
-
-class _Words:
-    """Writes the texts of errands: two-way where the sender can be answered, else with a number to call."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._voice_number = PhoneNumber(settings.voice_number)
-
-    def __call__(self, tx: Transaction, errands: Sequence[Errand]) -> Mapping[UUID, str | None]:
-        """The texts of these errands; one that cannot be written is left out, and told in the log."""
-        try:
-            known = views.appointments_of(tx, {each.appointment for each in errands if each.appointment})
-        except SealBroken:
-            known = {}  # One of them; each by itself then.
-        written: dict[UUID, str | None] = {}
-        for errand in errands:
-            try:
-                written[errand.id] = self._text(tx, errand, known)
-            except SQLAlchemyError:
-                raise
-            except Exception as fault:
-                log.error("message_not_written", message=str(errand.id), exc_info=fault)
-        return written
-
-    def _text(self, tx: Transaction, errand: Errand, known: Mapping[UUID, Booked]) -> str | None:
-        """In the errand's language; nobody is told of a booking that no longer stands."""
-        if errand.appointment is None:
-            raise LookupError("a message about no appointment")
-        booked = known.get(errand.appointment) or views.appointment(tx, errand.appointment)
-        if errand.purpose != "cancelled" and booked.state not in ACTIVE:
-            return None
-        values: dict[str, Value] = {
-            "starts_at": booked.starts_at,
-            "centre": booked.venue.name,
-            "address": Address(booked.venue.address, booked.venue.postal_code, booked.venue.town),
-            "code": Code(booked.code),
-            "voice_number": self._voice_number,
-        }
-        locale: Locale = "en" if errand.locale == "en" else "fr"
-        two_way = errand.sender.startswith("+") or errand.sender.isdecimal()
-        return say(_phrase(errand.purpose, two_way=two_way), medium="sms", locale=locale, attempt=1, **values)
-
-
-def _phrase(purpose: str, *, two_way: bool) -> str:
-    if purpose == "confirmation":
-        return "sms-confirmation-two-way" if two_way else "sms-confirmation-one-way"
-    return {"moved": "sms-moved", "code": "sms-code", "cancelled": "sms-cancelled"}[purpose]

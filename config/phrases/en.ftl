@@ -1117,6 +1117,43 @@ sms-code =
 sms-cancelled =
     .sms = Allô Vaccin: your appointment on { $starts_at } is cancelled.
 
+# Three days before. Who can answer is asked to; else the number to call.
+sms-reminder-3d-two-way =
+    .sms =
+        Allô Vaccin: you have an appointment on { $starts_at }, { $centre }, { $address }.
+        Will you come? Reply OUI (yes) or NON (no).
+
+sms-reminder-3d-one-way =
+    .sms =
+        Allô Vaccin: you have an appointment on { $starts_at }, { $centre }, { $address }.
+        To move or cancel it, call { $voice_number }.
+
+# The day before.
+sms-reminder-1d =
+    .sms =
+        Allô Vaccin: we expect you on { $starts_at }, { $centre }, { $address }. Code { $code }.
+        Please bring an identity document. If you cannot come: { $voice_number }.
+
+# When the time between the two is over.
+sms-second-dose =
+    .sms =
+        Allô Vaccin: after your appointment of { $starts_at_day }, it is time to book the second one.
+        To choose a day, call { $voice_number }.
+
+sms-call-back =
+    .sms =
+        Allô Vaccin: your request is noted. Somebody will call you back.
+        You can also call { $voice_number }.
+
+# To many at once: the centre closes, or runs late.
+sms-notice =
+    .sms =
+        Allô Vaccin: { $because ->
+            [closed] your appointment on { $starts_at }, { $centre }, cannot take place: the centre will be closed. For another day, call
+            [late] for your appointment on { $starts_at }, { $centre }, please expect a longer wait than usual. Information:
+           *[other] your appointment on { $starts_at }, { $centre }, has to change. Please call
+        } { $voice_number }.
+
 sms-stopped =
     .sms =
         Done, you will receive no more messages from us. Your appointments stay booked.

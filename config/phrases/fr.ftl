@@ -1138,6 +1138,43 @@ sms-code =
 sms-cancelled =
     .sms = Allô Vaccin : votre rendez-vous du { $starts_at } est annulé.
 
+# Trois jours avant. Qui peut répondre est invité à le faire ; sinon, le numéro à appeler.
+sms-reminder-3d-two-way =
+    .sms =
+        Allô Vaccin : vous avez rendez-vous { $starts_at }, { $centre }, { $address }.
+        Viendrez-vous ? Répondez OUI ou NON.
+
+sms-reminder-3d-one-way =
+    .sms =
+        Allô Vaccin : vous avez rendez-vous { $starts_at }, { $centre }, { $address }.
+        Pour le déplacer ou l’annuler, appelez le { $voice_number }.
+
+# La veille.
+sms-reminder-1d =
+    .sms =
+        Allô Vaccin : nous vous attendons { $starts_at }, { $centre }, { $address }. Code { $code }.
+        Apportez une pièce d’identité. Un empêchement : { $voice_number }.
+
+# Quand le délai entre les deux est passé.
+sms-second-dose =
+    .sms =
+        Allô Vaccin : après votre rendez-vous du { $starts_at_day }, il est temps de prendre le deuxième.
+        Pour choisir un jour, appelez le { $voice_number }.
+
+sms-call-back =
+    .sms =
+        Allô Vaccin : votre demande est notée. Une personne vous rappellera.
+        Vous pouvez aussi appeler le { $voice_number }.
+
+# À beaucoup de monde à la fois : le centre ferme, ou prend du retard.
+sms-notice =
+    .sms =
+        Allô Vaccin : { $because ->
+            [closed] votre rendez-vous du { $starts_at }, { $centre }, ne peut pas avoir lieu : le centre sera fermé. Pour un autre jour, appelez le
+            [late] pour votre rendez-vous du { $starts_at }, { $centre }, il faudra attendre plus longtemps que prévu. Renseignements :
+           *[other] votre rendez-vous du { $starts_at }, { $centre }, doit changer. Appelez le
+        } { $voice_number }.
+
 sms-stopped =
     .sms =
         C’est fait, vous ne recevrez plus nos messages. Vos rendez-vous restent réservés.

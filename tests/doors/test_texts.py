@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from models import Conversation, OptOut, Store
+from models import Conversation, Reachability, Store
 
 SENDER = "+33639980002"
 
@@ -25,7 +25,7 @@ def text(provider: Any, body: str, sid: str = "SM" + "1" * 32) -> TestResponse:
 
 def silenced(store: Store) -> int:
     with store.transaction() as tx:
-        return tx.execute(select(func.count()).select_from(OptOut)).scalar_one()
+        return tx.execute(select(func.count(Reachability.stopped_at))).scalar_one()
 
 
 @pytest.mark.parametrize("body", ["STOP", "stop", "Arrêt", "ARRET.", " Stop SMS ", "unsubscribe"])

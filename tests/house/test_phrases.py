@@ -57,6 +57,7 @@ TYPICAL: dict[str, Any] = {
     "asked": "birth-date",
     "tries": 3,
     "language": "en",
+    "because": "closed",
 }
 
 IDS = sorted(phrases("fr"))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import product
-from typing import Any
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from voicebot.conversation.telling import PHRASES
+from voicebot.outbox.purposes import Because
 from voicebot.wording import Address, Choices, Code, Day, Distance, Hours, PhoneNumber, Town, say, sms
 from voicebot.wording.phrases import phrases
 from voicebot.wording.values import Locale
@@ -44,6 +45,7 @@ LONG: dict[str, Any] = {
         tuple((day, (("09:00", "12:30"), ("13:45", f"17:{day // 3}5"))[: 1 + day % 6]) for day in range(1, 7))
     ),
     "words": "L" * 150,
+    "because": "closed",
 }
 
 
@@ -51,6 +53,8 @@ def every_text() -> Iterator[tuple[str, str]]:
     for name, locale, attempt in product(IDS, LOCALES, (1, 2)):
         if "sms" in phrases(locale)[name]:
             yield name, say(name, medium="sms", locale=locale, attempt=attempt, **LONG)
+    for locale, because in product(LOCALES, get_args(Because)):
+        yield "sms-notice", say("sms-notice", medium="sms", locale=locale, **LONG | {"because": because})
 
 
 def test_a_text_takes_two_cheap_segments_at_most() -> None:

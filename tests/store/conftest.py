@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from providers import Provider
 from sqlalchemy import func, select, update
 
 from models import Appointment, Centre, Conversation, Hold, Message, Slot, Store, Task
@@ -22,8 +23,10 @@ from voicebot.booking.views import Booked
 from voicebot.outbox.courier import Courier
 from voicebot.outbox.dispatch import Dispatcher
 from voicebot.outbox.gateways import Gateway
-from voicebot.outbox.leaving import Errand
+from voicebot.outbox.leaving import House
+from voicebot.outbox.purposes import PURPOSES
 from voicebot.outbox.unclear import Doubts
+from voicebot.outbox.words import Errand
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 """A Monday, nine o'clock in Paris."""
@@ -125,9 +128,8 @@ class World:
         return service.move(
             self.store,
             booked.id,
-            **({"slot": slot, "conversation": uuid4(), "key": f"{uuid4()}:move"} | also),
+            **({"slot": slot, "conversation": uuid4(), "key": f"{uuid4()}:move", "by": "voice"} | also),
             now=self.now,
-            by="voice",
         )
 
     def names(self, booked: Booked, family: str | None, given: str | None = None) -> None:
@@ -185,8 +187,16 @@ class World:
             return set(tx.scalars(select(Hold.slot_id).where(Hold.conversation_id == conversation)))
 
     def messages(self) -> Sequence[Message]:
+        """What answers somebody's own doing."""
+        return [message for message in self.every_message() if PURPOSES[message.purpose].ours is False]
+
+    def later(self) -> Sequence[Message]:
+        """What we begin: reminders, invitations, notices."""
+        return [message for message in self.every_message() if PURPOSES[message.purpose].ours]
+
+    def every_message(self) -> Sequence[Message]:
         with self.store.transaction() as tx:
-            return tx.scalars(select(Message).order_by(Message.created_at)).all()
+            return tx.scalars(select(Message).order_by(Message.created_at, Message.due_at)).all()
 
     def tasks(self, state: str = "open") -> Sequence[Task]:
         with self.store.transaction() as tx:
@@ -202,20 +212,33 @@ def world(store: Store) -> World:
 def post(world: World) -> Callable[..., Dispatcher]:
     """A dispatcher with these providers, by the clock of the world; a text says what it is for."""
 
-    def written(errands: Sequence[Errand]) -> dict[UUID, str]:
-        return {errand.id: errand.purpose for errand in errands}
+    def written(errand: Errand) -> str:
+        return errand.purpose
 
-    def dispatcher(*providers: Gateway, words: Callable[..., Any] = written, per_second: float = 5000):
-        courier = Courier(
-            world.store,
-            providers,
-            words=lambda _tx, errands: words(errands),
-            per_second=per_second,
-            now=lambda: world.now,
-        )
+    def dispatcher(*providers: Gateway, words: Callable[..., str] = written, per_second: float = 5000):
+        house = House(words, ours_per_day=99, answers_per_day=99)
+        courier = Courier(world.store, providers, house=house, per_second=per_second, now=lambda: world.now)
         return Dispatcher(courier, receipts_url="https://v.example/s", now=lambda: world.now)
 
     return dispatcher
+
+
+@pytest.fixture
+def sends(world: World) -> Callable[..., list[str]]:
+    """Everything that is due at this moment leaves, by a provider with these limits and this sender."""
+
+    def send(
+        at: datetime | None = None, *, sender: str = "+33937000001", ours: int = 4, answers: int = 10
+    ) -> list[str]:
+        world.now = at or world.now
+        provider = Provider()
+        provider.sender = sender
+        house = House(lambda errand: errand.purpose, ours_per_day=ours, answers_per_day=answers)
+        courier = Courier(world.store, [provider], house=house, per_second=5000, now=lambda: world.now)
+        Dispatcher(courier, receipts_url="https://v.example/s", now=lambda: world.now).run()
+        return [body for _, body in provider.sent]
+
+    return send
 
 
 @pytest.fixture

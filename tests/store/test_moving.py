@@ -292,6 +292,6 @@ class TestWhatIsPromised:
         booked = world.books(world.someone(number=LANDLINE), days[3])
         for day in (4, 3):
             world.moves(booked, days[day])
-            (planned,) = [one for one in world.messages() if one.state == "planned"]
+            (planned,) = [one for one in world.later() if one.state == "planned"]
             assert (planned.purpose, planned.medium) == ("reminder_1d", "call")
             assert planned.due_at.date() == world.at((day - 1) * DAY).date()

@@ -9,8 +9,8 @@ import pytest
 from providers import Killed, Provider
 from sqlalchemy import update
 
-from models import Message
-from voicebot.outbox import promises, receipts
+from models import Appointment, Message
+from voicebot.outbox import receipts, silence
 from voicebot.outbox.gateways import Busy, Unclear, Undeliverable
 
 MOBILE = "+33612345678"
@@ -162,8 +162,10 @@ class TestFailures:
         world.now += timedelta(seconds=1)
         world.books(world.someone(born="1931-01-01"), world.a_slot())
 
-        def words(errands):
-            return {errand.id: "words" for errand in errands if errand.id != planned.id}
+        def words(errand):
+            if errand.subject.appointment.id == planned.appointment_id:
+                raise LookupError
+            return "words"
 
         assert post(Provider(), words=words).run() == 1
         assert [message.state for message in world.messages()] == ["failed", "sent"]
@@ -182,7 +184,7 @@ class TestWhatIsNoLongerTrue:
     def test_a_number_that_said_stop_meanwhile_gets_nothing(self, world, post, planned):
         def stops():
             with world.store.transaction() as tx:
-                promises.stop(tx, MOBILE, now=world.now)
+                silence.stop(tx, MOBILE, now=world.now)
             raise Busy("too_fast")
 
         provider = Provider(stops)
@@ -193,7 +195,9 @@ class TestWhatIsNoLongerTrue:
 
     def test_words_that_would_be_untrue_are_not_sent(self, world, post, planned):
         provider = Provider()
-        assert post(provider, words=lambda errands: {errand.id: None for errand in errands}).run() == 0
+        with world.store.transaction() as tx:
+            tx.get_one(Appointment, planned.appointment_id).state = "cancelled"
+        assert post(provider).run() == 0
         assert not provider.sent
         assert state(world) == ("withdrawn", None)
         assert not world.tasks()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
+from providers import Provider
 
 from voicebot.booking.errors import AlreadyBooked, SlotTaken
-from voicebot.outbox import promises
-from voicebot.outbox.courier import Courier
+from voicebot.outbox import promises, silence
 
 MOBILE = "+33612345678"
 
@@ -21,9 +20,9 @@ def told(world):
 def texts(world, word, number=MOBILE):
     with world.store.transaction() as tx:
         if word == "STOP":
-            promises.stop(tx, number, now=world.now)
+            silence.stop(tx, number, now=world.now)
         else:
-            promises.start(tx, number)
+            silence.start(tx, number)
 
 
 def test_a_booking_promises_its_confirmation(world):
@@ -133,14 +132,14 @@ class TestALandline:
     LANDLINE = "+33465710001"
 
     def calls(self, world):
-        return [(m.state, m.due_at) for m in world.messages() if m.medium == "call"]
+        return [(m.state, m.due_at) for m in world.later() if m.medium == "call"]
 
-    def test_is_promised_a_call_the_evening_before_and_no_text(self, world):
+    def test_is_promised_a_call_the_day_before_and_no_text(self, world):
         booked = world.books(world.someone(number=self.LANDLINE), world.a_slot(hours=72))
-        (message,) = world.messages()
+        (message,) = world.later()
         assert (message.purpose, message.medium, message.state) == ("reminder_1d", "call", "planned")
-        assert message.due_at == world.at(48 + 9)
-        assert message.expires_at == booked.starts_at
+        assert message.due_at == world.at(48 + 2)
+        assert message.expires_at == booked.starts_at - timedelta(hours=2)
         assert message.unsealed(world.store.vault, "recipient") == self.LANDLINE
         with world.store.transaction() as tx:
             assert promises.will_be_called(tx, booked.id) == message.due_at
@@ -161,26 +160,19 @@ class TestALandline:
     def test_both_injections_are_reminded_of(self, world):
         pair = world.slots_at(world.centre_in("Aubagne"), 72, 72 + 21 * 24)
         world.books_both(world.someone(number=self.LANDLINE), *pair)
-        assert [due for _, due in self.calls(world)] == [world.at(57), world.at(57 + 21 * 24)]
+        assert [due for _, due in self.calls(world)] == [world.at(50), world.at(50 + 21 * 24)]
 
     def test_a_cancelled_appointment_is_not_reminded_of(self, world):
         booked = world.books(world.someone(number=self.LANDLINE), world.a_slot(hours=72))
         world.cancels(booked, tell=self.LANDLINE)
         assert [state for state, _ in self.calls(world)] == ["withdrawn"]
-        assert len(world.messages()) == 1
+        assert len(world.later()) == 1
         with world.store.transaction() as tx:
             assert promises.will_be_called(tx, booked.id) is None
 
-    def test_the_courier_leaves_calls_alone(self, world):
+    def test_the_courier_leaves_calls_alone(self, world, post):
         world.books(world.someone(number=self.LANDLINE), world.a_slot(hours=72))
-        sent = []
-        late = world.at(70)
-        carrier = Courier(
-            world.store,
-            SimpleNamespace(send=lambda **text: sent.append(text)),
-            words=lambda _tx, _errand: "a text",
-            receipts_url="http://receipts.example",
-            now=lambda: late,
-        )
-        assert (carrier.run(), sent) == (0, [])
+        world.now = world.at(60)
+        assert post(provider := Provider()).run() == 0
+        assert not provider.sent
         assert [state for state, _ in self.calls(world)] == ["planned"]

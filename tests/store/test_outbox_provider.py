@@ -17,7 +17,7 @@ from config.clock import Clock
 from config.settings import Settings
 from voicebot import worker
 from voicebot.app import create_app
-from voicebot.outbox import promises
+from voicebot.outbox import silence
 from voicebot.outbox.dispatch import Dispatcher
 from voicebot.outbox.gateways import gateways_of
 from voicebot.outbox.unclear import Doubts
@@ -166,7 +166,7 @@ def test_a_provider_that_cannot_be_reached_took_nothing(world, town):
 def test_who_says_stop_gets_no_more_texts(world, town):
     world.books(world.someone(number="+33622222222"), world.a_slot(hours=200))
     with world.store.transaction() as tx:
-        promises.stop(tx, "+33622222222", now=world.now)
+        silence.stop(tx, "+33622222222", now=world.now)
     assert town.courier().run() == 0
     assert town.inbox("+33622222222") == []
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from providers import Killed, Provider
 
-from voicebot.outbox import promises, receipts
+from voicebot.outbox import receipts, silence
 
 MOBILE = "+33612345678"
 
@@ -183,7 +183,7 @@ def test_cancelled_meanwhile_it_is_not_sent_once_more(world, post, doubts, in_do
     later(world, minutes=3)
     doubts(provider).settle()
     with world.store.transaction() as tx:
-        promises.stop(tx, MOBILE, now=world.now)
+        silence.stop(tx, MOBILE, now=world.now)
     assert post(provider).run() == 0
     assert last(world).state == "withdrawn"
 

@@ -11,13 +11,15 @@ from sqlalchemy import or_, select
 
 from models import ACTIVE, Appointment, Centre, Person, Slot, Store, Transaction
 from voicebot import audit
-from voicebot.booking import doses, holds, places, seconds, views
+from voicebot.booking import doses, holds, places, reminding, seconds, views
 from voicebot.booking.errors import NoSecond, NotActive, OutsideInterval, SlotTaken
 from voicebot.booking.places import Place
 from voicebot.booking.views import Booked
 from voicebot.outbox import promises
 
 _ATTEMPTS = 5
+BY_THE_PERSON = ("voice", "sms")
+"""Who moves it there has just heard so; whose appointment another one moves has to be told."""
 
 
 @dataclass(frozen=True)
@@ -168,11 +170,23 @@ def _tell(tx: Transaction, moving: Appointment, moved: Sequence[Appointment], wi
     """What was promised for the old time is taken back, and promised for the new one."""
     number = tx.get_one(Person, moving.person_id).unsealed(tx.vault, "phone")
     for one in moved:
-        booked = views.appointment(tx, one.id)
         promises.withdraw(tx, one.id, now=wish.now)
-        promises.remind(tx, one.id, to=number, locale=one.locale, starts_at=booked.starts_at, now=wish.now)
-    until = views.appointment(tx, moving.id).starts_at
-    promises.tell_moved(tx, moving.id, to=number, locale=moving.locale, until=until, now=wish.now)
+        reminding.remind(tx, views.appointment(tx, one.id), number=number, now=wish.now)
+    booked = views.appointment(tx, moving.id)
+    if wish.by in BY_THE_PERSON:
+        promises.tell_moved(
+            tx, moving.id, to=number, locale=moving.locale, until=booked.starts_at, now=wish.now
+        )
+    else:
+        promises.tell_changed(
+            tx,
+            moving.id,
+            to=number,
+            locale=moving.locale,
+            starts_at=booked.starts_at,
+            calendar=reminding.calendar_of(booked),
+            now=wish.now,
+        )
 
 
 def _locked(tx: Transaction, appointment: UUID) -> Sequence[Appointment]:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from models import ACTIVE, Appointment, Store, Transaction
 from voicebot import audit
-from voicebot.booking import doses, holds, identity, places, views
+from voicebot.booking import doses, holds, identity, places, reminding, views
 from voicebot.booking.errors import AlreadyBooked, NotActive, OutsideInterval, SlotTaken
 from voicebot.booking.holds import HOLD, keep_holding, release, sweep_holds
 from voicebot.booking.identity import Claimant
@@ -133,12 +133,14 @@ def _book(tx: Transaction, order: _Order) -> Booked:
     places.take(tx, order.slots)
     booked = _appointments(tx, person, order)
     holds.release(tx, order.conversation)
-    for one in (booked, booked.second):
-        if one:
-            _announce(tx, one, order)
+    if order.dose > 1:
+        reminding.uninvite(tx, everyone | {person}, now=order.now)
     promises.confirm(
         tx, booked.id, to=order.claimant.number, locale=order.locale, until=booked.starts_at, now=order.now
     )
+    for one in (booked, booked.second):
+        if one:
+            _announce(tx, one, order)
     return booked
 
 
@@ -146,14 +148,7 @@ def _announce(tx: Transaction, booked: Booked, order: _Order) -> None:
     audit.record(
         tx, audit.Act.BOOKED, subject=booked.id, by=order.by, at=order.now, slot=booked.slot, dose=booked.dose
     )
-    promises.remind(
-        tx,
-        booked.id,
-        to=order.claimant.number,
-        locale=order.locale,
-        starts_at=booked.starts_at,
-        now=order.now,
-    )
+    reminding.remind(tx, booked, number=order.claimant.number, now=order.now)
 
 
 def _keep_distance(wanted: list[Place], order: _Order) -> None:

@@ -125,12 +125,6 @@ def appointment(tx: Transaction, id: UUID) -> Booked:  # noqa: A002
     return booked_of(tx.execute(appointments().where(Appointment.id == id)).one(), tx.vault)
 
 
-def appointments_of(tx: Transaction, ids: Collection[UUID]) -> dict[UUID, Booked]:
-    """The appointments of these ids; one that is gone is left out."""
-    rows = tx.execute(appointments().where(Appointment.id.in_(ids)).order_by(None)) if ids else ()
-    return {row[0].id: booked_of(row, tx.vault) for row in rows}
-
-
 def towns(tx: Transaction, departments: Collection[str], *, most: int) -> list[str]:
     """The towns of these départements that have centres, those with the most centres first."""
     department = case(

@@ -36,7 +36,7 @@ from models import Message, Store, Transaction
 from voicebot.outbox import breaker, leaving, rate, states
 from voicebot.outbox.breaker import Account
 from voicebot.outbox.gateways import Accepted, Busy, Gateway, NoAnswer, NotSent, Unclear
-from voicebot.outbox.leaving import Letter, Words
+from voicebot.outbox.leaving import House, Letter
 
 log = structlog.get_logger()
 
@@ -76,13 +76,13 @@ class Courier:
         store: Store,
         gateways: Sequence[Gateway],
         *,
-        words: Words,
+        house: House,
         per_second: float,
         now: Callable[[], datetime],
         chance: random.Random | None = None,
     ) -> None:
         """`gateways`: the first carries everything, the next stands in while it does not answer."""
-        self._store, self._gateways, self._words = store, gateways, words
+        self._store, self._gateways, self._house = store, gateways, house
         self._per_second, self._now = per_second, now
         self._chance = chance or random.Random()  # noqa: S311 - spreads retries, hides nothing
 
@@ -112,7 +112,7 @@ class Courier:
         due = _due(tx, whose, most, now)
         if not due:
             return None
-        ready = leaving.made_out(tx, due, self._words, sender=gateway.sender, now=now)
+        ready = leaving.made_out(tx, due, self._house, sender=gateway.sender, now=now)
         if not ready:
             return Later(0)
         if account.on_probe and not breaker.probe(tx, gateway.name):

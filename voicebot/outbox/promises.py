@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Literal
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, exists, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ColumnElement, and_, exists, select, update
 
-from models import Message, OptOut, Transaction
-from voicebot.outbox import reminders
-from voicebot.outbox.reachability import medium_for
+from models import Message, Transaction
+from voicebot import tasks
+from voicebot.outbox import hours, reachability, reminders
+from voicebot.outbox.hours import Calendar
+from voicebot.outbox.planning import Promise, keep, leave_to_a_person, reached
+from voicebot.outbox.purposes import DAY, Name
 
-Purpose = Literal["confirmation", "moved", "cancelled", "code", "reminder_1d"]
-
-OUTBOX = "outbox"
-"""The channel on which workers listen for what is due at once."""
 NOBODY = "+33600000000"
 """A number that is never written to."""
-_WORTH = timedelta(days=1)
-"""The answer to what a person has just done is worth sending for a day, then it only puzzles."""
 
 
 def confirm(
     tx: Transaction, appointment: UUID, *, to: str | None, locale: str, until: datetime, now: datetime
 ) -> None:
     """Promise the confirmation of a booking; a landline gets none (there a text cannot be read)."""
-    _text(tx, appointment, "confirmation", to=to, locale=locale, expires=min(until, now + _WORTH), now=now)
+    if to is not None:
+        # Who has just booked with this telephone in hand is no stranger to it.
+        reachability.forget(tx, to, "stranger_at")
+    _answer(tx, "confirmation", appointment, to=to, locale=locale, expires=min(until, now + DAY), now=now)
 
 
 def tell_moved(
@@ -37,21 +35,32 @@ def tell_moved(
 ) -> None:
     """Promise the new time in writing. What was promised for the old one is to be withdrawn first."""
     # A second move on the same day is told as well: the promise is named for the moment, not the day.
-    _text(
-        tx,
-        appointment,
-        "moved",
-        to=to,
-        locale=locale,
-        expires=min(until, now + _WORTH),
-        now=now,
-        of=str(uuid4()),
-    )
+    expires, of = min(until, now + DAY), str(uuid4())
+    _answer(tx, "moved", appointment, to=to, locale=locale, expires=expires, now=now, of=of)
+
+
+def tell_changed(
+    tx: Transaction,
+    appointment: UUID,
+    *,
+    to: str | None,
+    locale: str,
+    starts_at: datetime,
+    calendar: Calendar,
+    now: datetime,
+) -> None:
+    """Promise the new time to somebody who did not ask for it; who can get no message is told by a person."""
+    due = hours.speaks(calendar, now, must=True, starts_at=starts_at)
+    promise = Promise("changed", appointment, str(uuid4()), to, locale, due, starts_at, "sms", appointment)
+    if medium := reached(tx, to):
+        keep(tx, [replace(promise, medium=medium)], now)
+    else:
+        leave_to_a_person(tx, promise.key, appointment=appointment, number=to, reason="changed", now=now)
 
 
 def tell_cancelled(tx: Transaction, appointment: UUID, *, to: str | None, locale: str, now: datetime) -> None:
     """Promise the proof that an appointment was cancelled, to somebody who did it by voice."""
-    _text(tx, appointment, "cancelled", to=to, locale=locale, expires=now + _WORTH, now=now)
+    _answer(tx, "cancelled", appointment, to=to, locale=locale, expires=now + DAY, now=now)
 
 
 def send_code(
@@ -62,94 +71,97 @@ def send_code(
     Returns whether there was anything to write: a landline gets no text.
     """
     with tx.begin_nested():
-        return _text(tx, appointment, "code", to=to, locale=locale, expires=min(until, now + _WORTH), now=now)
+        return _answer(tx, "code", appointment, to=to, locale=locale, expires=min(until, now + DAY), now=now)
 
 
 def send_no_code(tx: Transaction, *, now: datetime) -> None:
     """What `send_code` does, written and taken back at once: by the clock nobody tells one from the other."""
-    nobody = _Promise(None, "code", "sms", NOBODY, "fr", now, now, str(uuid4()))
     with tx.begin_nested() as written:
-        wants_silence(tx, NOBODY)
-        _keep(tx, nobody, now)
+        reached(tx, NOBODY)
+        keep(tx, [Promise("code", uuid4(), now.date().isoformat(), NOBODY, "fr", now, now)], now)
         written.rollback()
 
 
-def remind(
-    tx: Transaction, appointment: UUID, *, to: str | None, locale: str, starts_at: datetime, now: datetime
+def tell_call_back(
+    tx: Transaction, conversation: UUID, *, to: str | None, locale: str, now: datetime
 ) -> None:
-    """Promise a call the day before to a landline, which gets no text. `starts_at` in the centre's zone."""
-    due = reminders.call_at(starts_at, now=now)
-    if to is not None and due is not None and medium_for(to) == "call":
-        promise = _Promise(appointment, "reminder_1d", "call", to, locale, due, starts_at)
-        _keep(tx, promise, now)
+    """Promise in writing that somebody will call back; once for each call. `to` is the network's number."""
+    if reached(tx, to) == "sms":
+        keep(tx, [Promise("call_back", conversation, "once", to, locale, now, now + DAY)], now)
 
 
-def withdraw(tx: Transaction, appointment: UUID, *, now: datetime) -> None:
-    """What is no longer true is not sent; what is already on its way stays as it is."""
-    _take_back(tx, Message.appointment_id == appointment, now)
-
-
-@dataclass(frozen=True)
-class _Promise:
-    """`of` tells promises of one purpose apart; usually it is the day on which they are due."""
-
-    appointment: UUID | None
-    purpose: Purpose
-    medium: Literal["sms", "call"]
-    to: str
-    locale: str
-    due: datetime
-    expires: datetime
-    of: str | None = None
-
-
-def _text(
+def remind(
     tx: Transaction,
     appointment: UUID,
-    purpose: Purpose,
     *,
     to: str | None,
     locale: str,
-    expires: datetime,
+    starts_at: datetime,
+    calendar: Calendar,
     now: datetime,
-    of: str | None = None,
-) -> bool:
-    """A text at once, to a mobile that did not ask for silence; whether there is one."""
-    if to is None or medium_for(to) != "sms" or wants_silence(tx, to):
-        return False
-    _keep(tx, _Promise(appointment, purpose, "sms", to, locale, now, expires, of), now)
-    return True
+) -> None:
+    """Promise reminders: to a mobile texts three days and one day before, to a landline a call.
+
+    What would come too soon after now is not promised.
+    """
+    medium = reached(tx, to)
+    dues: dict[Name, datetime | None] = {}
+    if medium == "sms":
+        dues = {
+            "reminder_3d": reminders.text_at(starts_at, calendar, days=3, now=now),
+            "reminder_1d": reminders.text_at(starts_at, calendar, days=1, now=now),
+        }
+    elif medium == "call":
+        soonest = now + reminders.SOONEST
+        dues = {"reminder_1d": reminders.next_call(starts_at, calendar, after=soonest)}
+    expires = starts_at.astimezone(UTC) - reminders.LATEST
+    promised = [
+        Promise(
+            name, appointment, _day(due, calendar), to, locale, due, expires, medium or "sms", appointment
+        )
+        for name, due in dues.items()
+        if due is not None and due < expires
+    ]
+    keep(tx, promised, now)
 
 
-def _keep(tx: Transaction, promise: _Promise, now: datetime) -> None:
-    """Made once; what was withdrawn and is true again is promised again."""
-    message = Message(
-        id=uuid4(),
-        appointment_id=promise.appointment,
-        purpose=promise.purpose,
-        dedupe_key=f"{promise.appointment}:{promise.purpose}:{promise.of or promise.due.date().isoformat()}",
-        medium=promise.medium,
-        locale=promise.locale,
-        recipient_index=tx.vault.blind_index("phone", promise.to),
-        state="planned",
-        priority=0,
-        attempts=0,
-        again=False,
-        due_at=promise.due,
-        expires_at=promise.expires,
-        created_at=now,
-        state_at=now,
-    )
-    message.seal(tx.vault, recipient=promise.to)
-    values = {column.name: getattr(message, column.name) for column in Message.__table__.columns}
-    again = {name: values[name] for name in ("state", "locale", "due_at", "expires_at", "state_at")}
-    tx.execute(
-        insert(Message)
-        .values(values)
-        .on_conflict_do_update(index_elements=["dedupe_key"], set_=again, where=Message.state == "withdrawn")
-    )
-    if promise.due <= now:
-        tx.wake(OUTBOX)
+def invite(
+    tx: Transaction,
+    appointment: UUID,
+    *,
+    to: str | None,
+    locale: str,
+    between: tuple[date, date],
+    calendar: Calendar,
+    now: datetime,
+) -> None:
+    """Promise who has booked a first injection alone a text when the second may be had.
+
+    `between` is the first and the last day for it.
+    """
+    due = reminders.invited_at(between[0], calendar)
+    expires = calendar.at(between[1], time())
+    if now < due < expires and reached(tx, to) == "sms":
+        of = _day(due, calendar)
+        keep(tx, [Promise("second_dose", appointment, of, to, locale, due, expires, "sms", appointment)], now)
+
+
+def withdraw(tx: Transaction, appointment: UUID, *, now: datetime) -> None:
+    """What is no longer true is not sent, nor told by a person; what is on its way stays as it is."""
+    take_back(tx, Message.appointment_id == appointment, now)
+    tasks.settle_all(tx, "to_tell", "not_reached", appointment=appointment)
+
+
+def withdraw_invitations(tx: Transaction, appointments: Collection[UUID], *, now: datetime) -> None:
+    """Who has booked the second injection is not invited to it."""
+    invited = Message.purpose == "second_dose"
+    take_back(tx, and_(invited, Message.appointment_id.in_(appointments)), now)
+
+
+def take_back(tx: Transaction, whose: ColumnElement[bool], now: datetime) -> None:
+    """Withdraw those of these messages that are still only planned."""
+    planned = update(Message).where(whose, Message.state == "planned")
+    tx.execute(planned.values(state="withdrawn", state_at=now))
 
 
 def will_be_called(tx: Transaction, appointment: UUID) -> datetime | None:
@@ -166,33 +178,24 @@ def will_be_told(tx: Transaction, appointment: UUID) -> bool:
     return tx.execute(select(promised)).scalar_one()
 
 
-def wants_silence(tx: Transaction, number: str) -> bool:
-    """Whether this number asked for no more texts."""
-    index = tx.vault.blind_index("phone", number)
-    return tx.execute(select(exists().where(OptOut.number_index == index))).scalar_one()
+def _answer(
+    tx: Transaction,
+    purpose: Name,
+    appointment: UUID,
+    *,
+    to: str | None,
+    locale: str,
+    expires: datetime,
+    now: datetime,
+    of: str | None = None,
+) -> bool:
+    """A text at once, to a mobile that did not ask for silence; whether there is one."""
+    if reachability.medium_for(to) != "sms" or reached(tx, to) != "sms":
+        return False
+    of = of or now.date().isoformat()
+    keep(tx, [Promise(purpose, appointment, of, to, locale, now, expires, "sms", appointment)], now)
+    return True
 
 
-def silent_among(tx: Transaction, numbers: Collection[str]) -> set[str]:
-    """Those of these numbers that asked for no more texts."""
-    by_index = {tx.vault.blind_index("phone", number): number for number in numbers}
-    silent = select(OptOut.number_index).where(OptOut.number_index.in_(by_index))
-    return {by_index[index] for index in tx.scalars(silent)} if by_index else set()
-
-
-def stop(tx: Transaction, number: str, *, now: datetime) -> None:
-    """The number asked for silence: nothing more is sent, and what was planned is withdrawn."""
-    index = tx.vault.blind_index("phone", number)
-    tx.execute(insert(OptOut).values(number_index=index, since=now).on_conflict_do_nothing())
-    _take_back(tx, Message.recipient_index == index, now)
-
-
-def start(tx: Transaction, number: str) -> None:
-    """The number wants texts again."""
-    index = tx.vault.blind_index("phone", number)
-    if silenced := tx.get(OptOut, index):
-        tx.delete(silenced)
-
-
-def _take_back(tx: Transaction, whose: ColumnElement[bool], now: datetime) -> None:
-    planned = update(Message).where(whose, Message.state == "planned")
-    tx.execute(planned.values(state="withdrawn", state_at=now))
+def _day(due: datetime, calendar: Calendar) -> str:
+    return calendar.local(due).date().isoformat()

@@ -10,7 +10,7 @@ from twilio.twiml.messaging_response import MessagingResponse
 
 from voicebot import audit, numbers
 from voicebot.conversation import Heard
-from voicebot.outbox import promises, receipts
+from voicebot.outbox import receipts, silence
 from voicebot.signature import signed_only
 from voicebot.texting.keywords import Order, order
 from voicebot.wiring import rooms
@@ -74,10 +74,10 @@ def _obey(asked: Order, number: str) -> str:
         return say("sms-help", medium="sms", locale="fr", voice_number=voice_number)
     with house.store.transaction() as tx:
         if asked == "stop":
-            promises.stop(tx, number, now=now)
+            silence.stop(tx, number, now=now)
             audit.record(tx, audit.Act.TEXTS_STOPPED, by="sms", at=now)
         else:
-            promises.start(tx, number)
+            silence.start(tx, number)
             audit.record(tx, audit.Act.TEXTS_STARTED, by="sms", at=now)
     return say("sms-stopped" if asked == "stop" else "sms-started", medium="sms", locale="fr")
 

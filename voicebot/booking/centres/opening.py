@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
 from sqlalchemy import select, text
 
 from models import Centre, Store
 from voicebot.booking import vaccines
 from voicebot.booking.centres.importing import Progress
-from voicebot.booking.centres.territories import territory_of
+from voicebot.territories import is_holiday, territory_of
 
 LIMITS = {"weeks": (1, 26), "minutes": (5, 120), "capacity": (1, 100)}
 """What may be asked for: a typing slip must not open a million slots."""
@@ -117,12 +115,7 @@ def spans_of(centre: Centre, *, weeks: int, minutes: int, now: datetime) -> Iter
 def _works(centre: Centre, day: date) -> bool:
     too_early = centre.opens_on is not None and day < centre.opens_on
     too_late = centre.closes_on is not None and day > centre.closes_on
-    return not (too_early or too_late or day in _holidays(territory_of(centre.insee_code).holidays))
-
-
-@lru_cache
-def _holidays(subdivision: str | None) -> holidays.HolidayBase:
-    return holidays.country_holidays("FR", subdiv=subdivision)
+    return not (too_early or too_late or is_holiday(day, territory_of(centre.insee_code).holidays))
 
 
 def _instant(day: date, hour: str, zone: ZoneInfo) -> datetime:

@@ -16,9 +16,9 @@ from voicebot.booking.centres.hours import parse_hours
 from voicebot.booking.centres.names import spoken_name, town_of
 from voicebot.booking.centres.official_file import Row
 from voicebot.booking.centres.phones import phone_of
-from voicebot.booking.centres.territories import in_france, territory_of
 from voicebot.booking.centres.words import WORDS, pattern_of, plain
 from voicebot.booking.positions import distance_km, position_of
+from voicebot.territories import in_france, territory_of
 
 FARTHEST_KM = 60
 """A centre farther than this from its own commune has a wrong position or a wrong commune."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from pathlib import Path
+
+import holidays as feasts
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,17 @@ def territory_of(insee_code: str) -> Territory:
 def in_france(latitude: float, longitude: float) -> bool:
     """Whether this position can lie in any French territory."""
     return any(territory.holds(latitude, longitude) for territory in _TERRITORIES.values())
+
+
+def is_holiday(day: date, holidays: str | None) -> bool:
+    """Whether this is a public holiday of France, or of a subdivision that keeps some of its own."""
+    return day in _holidays(holidays, day.year)
+
+
+@cache
+def _holidays(subdivision: str | None, year: int) -> frozenset[date]:
+    # Whole years, made before they are seen: the library fills its own calendar while threads look into it.
+    return frozenset(feasts.country_holidays("FR", subdiv=subdivision, years=year))
 
 
 def _read() -> dict[str, Territory]:

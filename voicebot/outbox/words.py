@@ -1,0 +1,59 @@
+"""The words of a message, made at the moment it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicebot.outbox.purposes import PURPOSES
+from voicebot.outbox.subjects import Subject
+from voicebot.wording import Address, Code, Locale, PhoneNumber, Value, say
+
+
+@dataclass(frozen=True)
+class Errand:
+    """A message to write; `two_way`: whom it comes from can be answered. Only a call-back has no subject."""
+
+    purpose: str
+    subject: Subject | None
+    locale: str
+    two_way: bool
+    because: str | None = None
+
+
+class Words:
+    """Writes errands; `voice_number` is the number to call."""
+
+    def __init__(self, voice_number: str) -> None:
+        self._voice_number = PhoneNumber(voice_number)
+
+    def __call__(self, errand: Errand) -> str:
+        """The text, in the errand's language.
+
+        Raises PhraseError rather than leaving a hole, and LookupError for a message about nothing.
+        """
+        purpose = PURPOSES[errand.purpose]
+        phrase = purpose.two_way if purpose.two_way and errand.two_way else purpose.phrase
+        values: dict[str, Value] = {"voice_number": self._voice_number}
+        if errand.subject is not None:
+            values |= _values(errand.subject)
+        elif errand.purpose != "call_back":
+            raise LookupError("a message about no appointment")
+        if errand.because:
+            values["because"] = errand.because
+        locale: Locale = "en" if errand.locale == "en" else "fr"
+        return say(phrase, medium="sms", locale=locale, attempt=1, **values)
+
+
+def is_two_way(sender: str) -> bool:
+    """A number can be answered, a name cannot (facts.md §5)."""
+    return sender.startswith("+") or sender.isdecimal()
+
+
+def _values(subject: Subject) -> dict[str, Value]:
+    centre = subject.centre
+    return {
+        "starts_at": subject.starts_at,
+        "centre": centre.name,
+        "address": Address(centre.address, centre.postal_code, centre.town),
+        "code": Code(subject.code),
+    }
