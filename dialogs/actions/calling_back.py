@@ -20,6 +20,7 @@ from dialogs.actions.situation import (
     situation,
 )
 from voicebot import tasks
+from voicebot.outbox import promises
 from voicebot.tasks import Reason
 from voicebot.wiring import Rooms
 
@@ -35,6 +36,10 @@ def begin_call_back(
     if here.number is not None:
         with rooms.store.transaction() as tx:
             tasks.ask_call_back(tx, conversation=here.id, number=here.number, reason=reason, now=here.now)
+            if here.on_the_line:
+                # Only to the number that the network shows: one that was said may be anybody's.
+                caller, locale = here.remembered.caller, here.remembered.locale
+                promises.tell_call_back(tx, here.id, to=caller, locale=locale, now=here.now)
     if here.number is not None and not here.on_the_line:
         say(dispatcher, "callback-stored", phone=True)
         ask_what_next(dispatcher, here)

@@ -70,6 +70,7 @@ def test_out_of_hours_the_hours_are_told_and_a_call_back_is_noted(
     call = mobile.dial().presses("0").hears("bureaux sont fermés", "lundi", "huit heures", "vous rappeler au")
     assert not call.is_in_line
     assert tasks_of(store, mobile.number) == [("asked", None)]
+    assert mobile.wait_for_text("Une personne vous rappellera").segments == 1
     call.presses("1").presses("1").hears("lundi", "le matin").presses("2").is_hung_up()
     assert tasks_of(store, mobile.number) == [("asked", "morning")]
 
