@@ -70,3 +70,25 @@ def test_who_is_called_like_a_day_is_believed(said: str) -> None:
 )
 def test_a_day_on_which_something_else_happened_is_no_birth_date(said: str, another: bool) -> None:
     assert replies.of_another_event(said) == another
+
+
+@pytest.mark.parametrize(
+    ("said", "zero"),
+    [("zéro", True), ("le zéro", True), ("je tape sur le 0", True), ("zéro trois février", False)],
+)
+def test_the_key_for_a_person_may_be_said(said: str, zero: bool) -> None:
+    assert replies.says_zero(said) == zero
+
+
+@pytest.mark.parametrize(
+    ("said", "prefers"),
+    [
+        ("je préfère 9 heures", True),
+        ("alors moi je préfère neuf heures", True),
+        ("je préfère 9 heures mais pas mardi", False),
+        ("non je préfère 9 heures", False),
+        ("9 heures c'est trop tôt, je préfère", False),
+    ],
+)
+def test_a_mere_preference(said: str, prefers: bool) -> None:
+    assert replies.only_prefers(said) == prefers

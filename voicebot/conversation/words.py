@@ -8,7 +8,7 @@ from voicebot.conversation.answers import births, booking, calling_back, lines, 
 from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.answers.standing import OPEN, WISHES
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
-from voicebot.understanding import Reading, is_plain_no
+from voicebot.understanding import Reading, is_plain_no, replies
 
 INTERLUDES = ("emergency", "agent", "repeat", "slower", "wait", "help", "change_language", "goodbye", "faq")
 """Wishes that work at every question, after which the question comes back or the conversation turns."""
@@ -29,6 +29,8 @@ def move(said: Said, question: str) -> Move:
 
 
 def _meant(said: Said, question: str) -> Move:
+    if replies.says_zero(said.text):
+        return Move("agent")
     if said.intent in INTERLUDES:
         return _interlude(said.reading)
     if said.channel == "sms" and said.text.strip(" .!").upper() == CANCELS_AT_ONCE:

@@ -14,7 +14,7 @@ from voicebot.rehearsal.characters import PERSONAS
 from voicebot.rehearsal.measures import measures
 from voicebot.rehearsal.results import Result, share
 
-WIDTH, INSTEAD = 100, 24
+WIDTH = 100
 
 
 def figures(results: Sequence[Result]) -> dict[str, Any]:
@@ -42,8 +42,8 @@ def table(results: Sequence[Result]) -> Table:
     for column in ("caller", "wanted"):
         shown.add_column(column, no_wrap=True)
     for column in ("calls", "got it", "answers", "seconds", "asked again", "to a person"):
-        shown.add_column(column, justify="right")
-    shown.add_column("got instead", min_width=INSTEAD)
+        shown.add_column(column, justify="right", width=max(map(len, column.split())))
+    shown.add_column("got instead", ratio=1)
     for name, own in _by_persona(results):
         for at, want in enumerate(sorted({result.played.caller.want for result in own})):
             row = _row([one for one in own if one.played.caller.want == want])

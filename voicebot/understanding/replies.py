@@ -43,6 +43,16 @@ def of_another_event(said: str) -> bool:
     return _says("other_event", said) and not _says("birth", said)
 
 
+def says_zero(said: str) -> bool:
+    """Whether the key for a person is said instead of pressed: "le zéro"."""
+    return _says("key_zero", said)
+
+
+def only_prefers(said: str) -> bool:
+    """Whether one of several is liked better, without an if or a but: "je préfère neuf heures"."""
+    return _says("prefers", said) and not _says("hedged", said)
+
+
 def another_day(said: str) -> bool:
     """Whether any other day would do: "je voudrais un autre jour"."""
     return _says("another_day", said)

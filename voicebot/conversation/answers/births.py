@@ -13,15 +13,18 @@ from voicebot.understanding.births import NOTHING_KNOWN, PartialBirth
 
 IMPOSSIBLE = Move("not_understood", {"reason": "no_such_date"})
 """A day that no calendar has, or on which nobody alive was born."""
+LEAST_AGE = 30
+"""Who is younger and speaks of a death or a wedding on that day was hardly born on it."""
 _WHOLE, _HALF = 8, 4
 """Keys of a date, and of its year, or of its day and month."""
 
 
 def at_birth_date(said: Said) -> Move | None:
     """A whole date is read elsewhere; here what is not whole, and what is impossible."""
-    if replies.of_another_event(said.text):
-        return NOT_UNDERSTOOD
-    if said.reading.birth_date or said.reading.phone:
+    if born := said.reading.birth_date:
+        too_young = said.now.year - born.year < LEAST_AGE
+        return NOT_UNDERSTOOD if too_young and replies.of_another_event(said.text) else None
+    if said.reading.phone:
         return None
     if births.impossible(said.text, said.locale, said.now):
         return IMPOSSIBLE

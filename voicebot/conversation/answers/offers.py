@@ -18,6 +18,7 @@ from voicebot.understanding import Reading, When, corrected_parts, replies, stan
 
 NEARLY = timedelta(minutes=15)
 """An offer of ten past nine is meant by "the one at nine"."""
+ANY_WEEKDAY = 6
 MANY_DAYS = 7
 """Windows on so many days name an hour or a part of the day, and no day."""
 WHERE = Move("faq", {"topic": "address_access"})
@@ -47,7 +48,7 @@ def _at_its_time(said: Said, offered: Sequence[dict[str, Any]]) -> Move:
     """The offer of that time, if nothing but a choice was said; else a wish for others, if none has it."""
     when = said.reading.when or When()
     number = _the_one_at(offered, when)
-    if said.intent == "choose" and number:
+    if number and (said.intent == "choose" or replies.only_prefers(said.text)):
         return moves.choose(number, offered)
     if number:
         last = _chosen_in_the_end(said, offered)
@@ -83,11 +84,23 @@ def _chosen(reading: Reading, offered: Sequence[dict[str, Any]]) -> int | None:
 def _the_one_at(offered: Sequence[dict[str, Any]], when: When) -> int | None:
     """The only offer that starts then, or nearly then."""
     times = [datetime.fromisoformat(offer["at"]) for offer in offered]
+    when = _today_as_well(when, times)
     for slack in (timedelta(), NEARLY):
         fits = [number for number, at in enumerate(times, 1) if _fits(at, when, slack)]
         if len(fits) == 1:
             return fits[0]
     return None
+
+
+def _today_as_well(when: When, offered: Sequence[datetime]) -> When:
+    """An hour without a day is read for the days to come; it may be that of an offer today."""
+    windows, today = when.windows, min(offered).date()
+    weekdays = {window.start.weekday() for window in windows}
+    if len(weekdays) < ANY_WEEKDAY or any(window.start.date() <= today for window in windows):
+        return when
+    back = windows[0].start.date() - today
+    first = replace(windows[0], start=windows[0].start - back, end=windows[0].end - back)
+    return replace(when, windows=(first, *windows))
 
 
 def _fits(at: datetime, when: When, slack: timedelta) -> bool:
