@@ -128,3 +128,7 @@ def test_a_machine_that_fails_puts_the_caller_in_line_too(
     talk.hangs_up()
     call.is_hung_up_soon()
     stack.wait_until_ready()
+
+
+def test_the_key_may_be_said(mobile: Phone) -> None:
+    mobile.dial().says("zéro").hears("Je vous passe une personne")

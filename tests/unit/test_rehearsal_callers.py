@@ -168,3 +168,9 @@ def test_speech_is_counted_at_140_words_a_minute_with_its_pauses() -> None:
         {"kind": "pressed", "text": "03021938", "seconds": None},
     ]
     assert counting.seconds(events) == pytest.approx((7 + 4) * 60 / 140 + 0.6)
+
+
+def test_a_priority_is_declared_by_the_key_that_was_heard(mind: Callable[..., Mind]) -> None:
+    caller = mind(Wish(), replace(persona("keys only"), wants={"book": 1}))
+    said = "Il faut une priorité. Pour la déclarer sur l'honneur, tapez un. Sinon, tapez deux."
+    assert hears(caller, said) == Act("press", "1")

@@ -173,7 +173,7 @@ def _last_dose(mind: Mind, heard: Heard) -> Act:
 
 
 def _eligibility(mind: Mind, heard: Heard) -> Act:
-    return mind.either(mind.key_for(heard, "yes"), "yes")
+    return mind.either(mind.key_for(heard, "yes", "declare"), "yes")
 
 
 def _name(mind: Mind, heard: Heard) -> Act:
