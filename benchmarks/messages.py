@@ -32,14 +32,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from models import Appointment, Centre, Message, Person, Slot, Transaction
 from voicebot.booking import service
 from voicebot.booking.identity import Claimant
-from voicebot.outbox import promises
+from voicebot.outbox import notices
 
 WORKERS = 2
 CONFIRMATIONS = 40
 KILLS = 12
 ROUNDS = 8
 RETRIES = timedelta(minutes=10)
-AT_ONCE = 250
+AT_ONCE = 500
 TROUBLE = {
     "too_many": 0.02,
     "broken": 0.004,
@@ -66,17 +66,13 @@ class Bench:
         self._slot = self._open_centre()
 
     def plan(self, name: str) -> float:
-        """Promise so many messages through the service's own rooms; how many a second."""
+        """Promise so many people a notice, as when their centre closes; how many a second."""
         booked = self._book(self.messages)
         with self._step(name) as step:
             began = time.perf_counter()
             for group in _groups(booked):
-                now = self.office.clock.now()
                 with self.office.store.transaction() as tx:
-                    for appointment, number in group:
-                        promises.confirm(
-                            tx, appointment, to=number, locale="fr", until=now + timedelta(days=9), now=now
-                        )
+                    notices.notify_many(tx, group, because="closed", now=self.office.clock.now())
                 self.bar.advance(step, len(group))
             return len(booked) / (time.perf_counter() - began)
 
@@ -166,7 +162,7 @@ class Bench:
 
     def _count(self, states: Sequence[str], *, within: timedelta | None = None) -> int:
         """How many messages are in these states (due within so long); an absent database is awaited."""
-        query = select(func.count()).select_from(Message).where(Message.state.in_(states))
+        query = select(func.count()).where(Message.purpose == "notice", Message.state.in_(states))
         if within is not None:
             query = query.where(Message.due_at <= self.office.clock.now() + within)
         for _ in range(300):
@@ -208,10 +204,10 @@ class Bench:
             tx.flush()
             return slot.id
 
-    def _book(self, count: int) -> list[tuple[UUID, str]]:
+    def _book(self, count: int) -> list[UUID]:
         """Appointments that are there already: booking is not what is measured here."""
         numbers = [self._number() for _ in range(count)]
-        booked = []
+        booked: list[UUID] = []
         with self._step("bookings", count) as step:
             for group in _groups(numbers):
                 with self.office.store.transaction() as tx:
@@ -219,7 +215,7 @@ class Bench:
                 self.bar.advance(step, len(group))
         return booked
 
-    def _rows(self, tx: Transaction, numbers: Sequence[str]) -> list[tuple[UUID, str]]:
+    def _rows(self, tx: Transaction, numbers: Sequence[str]) -> list[UUID]:
         now, people, appointments = self.office.clock.now(), [], []
         for number in numbers:
             person = Person(id=uuid4(), provisional=True, created_at=now)
@@ -244,7 +240,7 @@ class Bench:
             })  # fmt: skip
         tx.execute(insert(Person), people)
         tx.execute(insert(Appointment), appointments)
-        return [(row["id"], number) for row, number in zip(appointments, numbers, strict=True)]
+        return [row["id"] for row in appointments]
 
 
 T = TypeVar("T")
