@@ -33,7 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from models import Message, Store, Transaction
-from voicebot.outbox import breaker, leaving, rate, states
+from voicebot.outbox import breaker, leaving, rate, speaking, states
 from voicebot.outbox.breaker import Account
 from voicebot.outbox.gateways import Accepted, Busy, Gateway, NoAnswer, NotSent, Unclear
 from voicebot.outbox.leaving import House, Letter
@@ -145,8 +145,8 @@ class Courier:
         mine = (Message.id == letter.id) & (Message.marked_at == letter.marked_at)
         if isinstance(answer, Busy | NotBegun):
             self._again_later(tx, mine, answer, now)
-        else:
-            states.move(tx, mine, "failed", now=now, fault=answer.fault)
+        elif states.move(tx, mine, "failed", now=now, fault=answer.fault) and answer.fault == "no_mobile":
+            speaking.takes_no_texts(tx, mine, now=now)
 
     def _again_later(
         self, tx: Transaction, mine: ColumnElement[bool], why: Busy | NotBegun, now: datetime

@@ -6,10 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from sqlalchemy import or_
+from sqlalchemy import and_, or_
 
 from models import Message, Store, Transaction
-from voicebot.outbox import states
+from voicebot.outbox import speaking, states
 from voicebot.outbox.gateways import fault_of
 from voicebot.outbox.states import State
 
@@ -42,11 +42,15 @@ def receive(
     whose = Message.provider_sid == sid
     if reference is not None:
         whose = or_(whose, (Message.id == reference) & Message.provider_sid.is_(None))
+    # What became a call is no text any more, whatever is still heard of the text that it was.
+    whose = and_(whose, Message.medium == "sms")
     fault = fault_in(code) if state == "undelivered" else None
     with store.transaction() as tx:
         moved = states.move(tx, whose, state, now=now, fault=fault, sid=sid)
         if not moved and reference is not None and _was_sent_after_all(tx, reference, sid, now):
             moved = states.move(tx, whose, state, now=now, fault=fault, sid=sid)
+        if moved and fault == "no_mobile":
+            speaking.takes_no_texts(tx, Message.provider_sid == sid, now=now)
     if moved:
         log.info("message_reported", state=state, fault=fault)
     return moved

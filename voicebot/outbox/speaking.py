@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import ColumnElement, select
+
 from models import Message, Transaction
-from voicebot.outbox import hours, reminders, states, subjects
+from voicebot.outbox import hours, reachability, reminders, states, subjects
 from voicebot.outbox.purposes import PURPOSES
 from voicebot.outbox.subjects import Subject
 
@@ -25,6 +27,17 @@ def speak_instead(tx: Transaction, message: Message, *, now: datetime) -> bool:
     message.attempts, message.marked_at, message.provider, message.body = 0, None, None, None
     states.become(tx, message, "planned", now=now)
     return True
+
+
+def takes_no_texts(tx: Transaction, whose: ColumnElement[bool], *, now: datetime) -> None:
+    """A text came back because no mobile has this number: that is remembered, and it is said instead.
+
+    Where it cannot be said, the task that its state has opened stays.
+    """
+    message = tx.scalars(select(Message).where(whose).with_for_update()).one()
+    if number := message.unsealed(tx.vault, "recipient"):
+        reachability.learn(tx, number, "no_texts_at", now=now)
+    speak_instead(tx, message, now=now)
 
 
 def _hour_to_ring(message: Message, subject: Subject, now: datetime) -> datetime | None:

@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from models import Message, Store, Transaction
 from models.crypto import SealBroken
-from voicebot.outbox import receipts, states
+from voicebot.outbox import receipts, speaking, states
 from voicebot.outbox.gateways import Found, Gateway, Unclear
 
 log = structlog.get_logger()
@@ -163,6 +163,8 @@ def _is_at_provider(tx: Transaction, row: Message, text: Found, now: datetime) -
     state = receipts.STATES.get(text.status, "sent")
     fault = receipts.fault_in(text.code) if state == "undelivered" else None
     states.become(tx, row, state, now=now, fault=fault)
+    if fault == "no_mobile":
+        speaking.takes_no_texts(tx, Message.id == row.id, now=now)
     log.info("message_found", message=str(row.id), state=state)
 
 
