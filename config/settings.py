@@ -70,6 +70,8 @@ class Settings(BaseModel):
     answers_per_number_per_day: int = Field(10, ge=1, le=99)
     voice_profile: Literal["twilio", "somleng"] = "twilio"
 
+    calls_at_once: int = Field(10, ge=1, le=500)
+
     agent_numbers: Numbers = ()
     call_centre_file: Path = DEFAULT_CALL_CENTRE
     wait_minutes: int = Field(5, ge=1, le=60)

@@ -21,6 +21,7 @@ from voicebot.outbox.dispatch import Dispatcher
 from voicebot.outbox.gateways import Gateway, gateways_of
 from voicebot.outbox.leaving import House
 from voicebot.outbox.planning import OUTBOX
+from voicebot.outbox.ringing import Caller, TwilioTelephone
 from voicebot.outbox.unclear import Doubts
 from voicebot.outbox.words import Words
 from voicebot.wiring import plug_in
@@ -43,8 +44,11 @@ def run(settings: Settings) -> None:
     gateways = gateways_of(settings)
     dispatcher, bell = dispatcher_of(settings, store, clock, gateways), Bell(store, OUTBOX)
     switchboard = Switchboard(store, TwilioExchange(settings), rooms.centre, clock)
+    caller = Caller(store, TwilioTelephone(settings), clock, at_once=settings.calls_at_once)
     scheduler = _scheduler(
         (switchboard.run, POLL_SECONDS),
+        (caller.run, POLL_SECONDS),
+        (caller.settle, SETTLE_SECONDS),
         (Doubts(store, gateways, now=clock.now).settle, SETTLE_SECONDS),
         (lambda: service.sweep_holds(store, now=clock.now()), SWEEP_SECONDS),
         (rooms.conversations.end_silent, SWEEP_SECONDS),

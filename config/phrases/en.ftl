@@ -687,6 +687,79 @@ ask-already =
     .sms-2 = 1: keep it, 2: move it, 3: cancel it. What would you like to do?
 
 
+## When we call
+# Before the birth date nothing tells whom we look for, or why: anybody may have picked up.
+
+ring-hello =
+    .voice = Hello. This is the service Allô. An automatic assistant is calling you, with a message for you.
+
+ask-listen =
+    .voice =
+        To hear it, say “yes”, or press one. If we have the wrong number, press two.
+        For a person, press zero.
+    .voice-2 = We have a message for you. To hear it, press one. Wrong number, press two.
+    .voice-3 = To hear your message, press one. If this is not the right number, press two.
+    .keys =
+        To hear it, press one. If we have the wrong number, press two.
+        For a person, press zero.
+    .keys-2 = Your message: to hear it, press one; wrong number, press two.
+
+ask-birth-date-of-message =
+    .voice = To make sure that it is you, what is your date of birth?
+    .voice-2 = For example: third of February thirty-eight. What is your date of birth?
+    .voice-3 = Press the eight digits of your date of birth: day, month, then year.
+    .keys = To make sure that it is you, press the eight digits of your date of birth.
+    .keys-2 = Press day, month and year of birth: eight digits.
+
+ring-not-identified =
+    .voice = That is not the date we expected.
+    .voice-2 = That is still not the date we expected.
+
+ring-about =
+    .voice =
+        This is Allô, a public service. { PAUSE() } We have a message for the person who gave us this number.
+        { PAUSE() } You can also call us, on { PAUSE() } { $voice_number }.
+
+ring-reminder =
+    .voice =
+        Thank you. You have a vaccination appointment, { $starts_at }. { PAUSE() }
+        The place: { $centre }. { PAUSE() } The address: { $address }.
+
+ring-changed =
+    .voice =
+        Thank you. Your vaccination appointment has changed. { PAUSE() } It is now { $starts_at }.
+        { PAUSE() } The place: { $centre }. { PAUSE() } The address: { $address }.
+
+ask-reminded =
+    .voice = To confirm that you are coming, say “yes”, or press one. To move it, press two. To cancel it, press three.
+    .voice-2 = Confirm, press one. Another day, press two. Cancel, press three. What would you like to do?
+    .voice-3 = To confirm this appointment, press one. To move it, press two. To cancel it, press three.
+    .keys = To confirm that you are coming, press one. To move it, press two. To cancel it, press three.
+    .keys-2 = Confirm, press one. Another day, press two. Cancel, press three.
+
+# To an answering machine, or who answers nothing: slowly, twice.
+ring-message =
+    .voice =
+        Hello. This is Allô, a public service. { PAUSE() } We have a message for you. { PAUSE() }
+        Please call us, on { PAUSE() } { $voice_number }.
+    .voice-2 =
+        Once more. Allô has a message for you. { PAUSE() }
+        Please call us, on { PAUSE() } { $voice_number }. { PAUSE() } Goodbye.
+
+ring-wrong-number =
+    .voice = Sorry to have troubled you. We will not call this number again. Goodbye.
+
+ring-not-now =
+    .voice =
+        Very well. You can call us whenever you like, on { PAUSE() } { $voice_number }. { PAUSE() } Goodbye.
+
+ring-no-more =
+    .voice = The message that we had is of no use any more. Sorry to have troubled you. Goodbye.
+
+ring-goodbye =
+    .voice = Thank you. Goodbye.
+
+
 ## A person
 
 transfer =
@@ -794,6 +867,7 @@ agent-wish =
             [cancel] They want to cancel an appointment.
             [reschedule] They want to move an appointment.
             [check-appointment] They want to find an appointment.
+            [be-reminded] We called them, about an appointment.
            *[none] They ask for help.
         }
 
@@ -803,6 +877,7 @@ agent-for-other =
 agent-asked =
     .voice = { $asked ->
             [menu] The call has just begun.
+            [opening] The call has just begun.
             [birth-date] The date of birth is missing.
             [place] The town is missing.
             [which-place] The town is missing.
@@ -1048,6 +1123,15 @@ help-decision =
 help-which-appointment =
     .voice = Several appointments are booked. Each has its key, said just after it.
     .sms = Several appointments are booked. Each has its number.
+
+help-opening =
+    .voice = We have a message for you. To hear it, press one. If this is not your number, press two.
+    .sms = We have a message for you.
+
+help-reminded =
+    .voice =
+        If you are coming, press one. To choose another day, press two. If you are not coming any more, press three.
+    .sms = Your appointment is booked, and it stays so until you change it.
 
 help-already =
     .voice =

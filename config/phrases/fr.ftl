@@ -701,6 +701,81 @@ ask-already =
     .sms-2 = 1: le garder, 2: le déplacer, 3: l’annuler. Que voulez-vous faire ?
 
 
+## Quand nous appelons
+# Avant la date de naissance, rien ne dit pour qui ni pourquoi : n’importe qui peut décrocher.
+
+ring-hello =
+    .voice =
+        Bonjour. Ici le service Allô. Un assistant automatique vous appelle, avec un message pour vous.
+        { PAUSE() } { ENGLISH(english-note.voice) }
+
+ask-listen =
+    .voice =
+        Pour l’écouter, dites « oui », ou tapez un. Si nous nous trompons de numéro, tapez deux.
+        Pour une personne, tapez zéro.
+    .voice-2 = Nous avons un message pour vous. Pour l’écouter, tapez un. Mauvais numéro, tapez deux.
+    .voice-3 = Pour écouter votre message, tapez un. Si ce numéro n’est pas le bon, tapez deux.
+    .keys =
+        Pour l’écouter, tapez un. Si nous nous trompons de numéro, tapez deux.
+        Pour une personne, tapez zéro.
+    .keys-2 = Votre message : l’écouter, tapez un ; mauvais numéro, tapez deux.
+
+ask-birth-date-of-message =
+    .voice = Pour vérifier que c’est bien vous, quelle est votre date de naissance ?
+    .voice-2 = Par exemple : trois février trente-huit. Quelle est votre date de naissance ?
+    .voice-3 = Tapez votre date de naissance en huit chiffres : le jour, le mois, puis l’année.
+    .keys = Pour vérifier que c’est bien vous, tapez votre date de naissance, en huit chiffres.
+    .keys-2 = Tapez le jour, le mois et l’année de naissance : huit chiffres.
+
+ring-not-identified =
+    .voice = Ce n’est pas la date que nous attendions.
+    .voice-2 = Ce n’est toujours pas la bonne date.
+
+ring-about =
+    .voice =
+        Ici le service Allô, un service public. { PAUSE() } Nous avons un message pour la personne qui nous a
+        donné ce numéro. { PAUSE() } Vous pouvez aussi nous appeler, au { PAUSE() } { $voice_number }.
+
+ring-reminder =
+    .voice =
+        Merci. Vous avez rendez-vous pour la vaccination, { $starts_at }. { PAUSE() }
+        Le lieu : { $centre }. { PAUSE() } L’adresse : { $address }.
+
+ring-changed =
+    .voice =
+        Merci. Votre rendez-vous de vaccination a changé. { PAUSE() } Il est maintenant { $starts_at }.
+        { PAUSE() } Le lieu : { $centre }. { PAUSE() } L’adresse : { $address }.
+
+ask-reminded =
+    .voice = Pour confirmer que vous venez, dites « oui », ou tapez un. Le déplacer, tapez deux. L’annuler, tapez trois.
+    .voice-2 = Confirmer, tapez un. Changer de jour, tapez deux. Annuler, tapez trois. Que voulez-vous faire ?
+    .voice-3 = Pour confirmer ce rendez-vous, tapez un. Pour le déplacer, tapez deux. Pour l’annuler, tapez trois.
+    .keys = Pour confirmer que vous venez, tapez un. Pour le déplacer, tapez deux. Pour l’annuler, tapez trois.
+    .keys-2 = Confirmer, tapez un. Changer de jour, tapez deux. Annuler, tapez trois.
+
+# À un répondeur, ou à qui ne répond rien : lentement, deux fois.
+ring-message =
+    .voice =
+        Bonjour. Ici le service Allô, un service public. { PAUSE() } Nous avons un message pour vous. { PAUSE() }
+        Merci de nous appeler, au { PAUSE() } { $voice_number }.
+    .voice-2 =
+        Je répète. Le service Allô a un message pour vous. { PAUSE() }
+        Merci de nous appeler, au { PAUSE() } { $voice_number }. { PAUSE() } Au revoir.
+
+ring-wrong-number =
+    .voice = Excusez-nous pour le dérangement. Nous n’appellerons plus ce numéro. Au revoir.
+
+ring-not-now =
+    .voice =
+        Très bien. Vous pouvez nous appeler quand vous voulez, au { PAUSE() } { $voice_number }. { PAUSE() } Au revoir.
+
+ring-no-more =
+    .voice = Le message que nous avions n’est plus utile. Excusez-nous pour le dérangement. Au revoir.
+
+ring-goodbye =
+    .voice = Merci. Au revoir.
+
+
 ## Une personne
 
 transfer =
@@ -808,6 +883,7 @@ agent-wish =
             [cancel] Elle veut annuler un rendez-vous.
             [reschedule] Elle veut déplacer un rendez-vous.
             [check-appointment] Elle veut retrouver un rendez-vous.
+            [be-reminded] Nous l’avons appelée, au sujet d’un rendez-vous.
            *[none] Elle demande de l’aide.
         }
 
@@ -817,6 +893,7 @@ agent-for-other =
 agent-asked =
     .voice = { $asked ->
             [menu] L’appel vient de commencer.
+            [opening] L’appel vient de commencer.
             [birth-date] Il manque la date de naissance.
             [place] Il manque la commune.
             [which-place] Il manque la commune.
@@ -1069,6 +1146,15 @@ help-decision =
 help-which-appointment =
     .voice = Plusieurs rendez-vous sont réservés. Chacun a sa touche, dite juste après lui.
     .sms = Plusieurs rendez-vous sont réservés. Chacun a son numéro.
+
+help-opening =
+    .voice = Nous avons un message pour vous. Pour l’écouter, tapez un. Si ce n’est pas votre numéro, tapez deux.
+    .sms = Nous avons un message pour vous.
+
+help-reminded =
+    .voice =
+        Si vous venez, tapez un. Pour choisir un autre jour, tapez deux. Si vous ne venez plus, tapez trois.
+    .sms = Votre rendez-vous est réservé, et il le reste tant que vous ne changez rien.
 
 help-already =
     .voice =

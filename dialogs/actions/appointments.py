@@ -8,7 +8,7 @@ from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from dialogs.actions import moving
+from dialogs.actions import moving, reminders
 from dialogs.actions.identifying import MOST_TRIES, opened
 from dialogs.actions.person import hand_over
 from dialogs.actions.recap import OF_ONE_PERSON
@@ -185,6 +185,9 @@ class CarryOut(Told):
             day = tracker.get_slot("day")
             return [*clean, *moving.begin(self.rooms, dispatcher, tracker, appointment, day=day)]
         booked = moving.appointment_of(self.rooms, appointment)
+        if tracker.get_slot("wish") == "be_reminded":
+            reminders.remind(dispatcher, here, booked)
+            return clean
         if tracker.get_slot("wish") == "cancel":
             events = self._cancel(dispatcher, here, booked, tracker.get_slot("decision"))
         else:

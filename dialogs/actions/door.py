@@ -23,6 +23,7 @@ from dialogs.actions import (
     offers,
     person,
     recap,
+    reminders,
     standing,
 )
 from voicebot.booking import service
@@ -57,6 +58,7 @@ ACTIONS = (
     standing.AskKept,
     standing.Keep,
     standing.TakeBack,
+    reminders.ReminderEnds,
     person.Agent,
     calling_back.ValidateCallbackForm,
     calling_back.CallBack,

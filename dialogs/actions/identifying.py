@@ -13,6 +13,7 @@ from dialogs.actions import guessing
 from dialogs.actions.situation import Domain, Events, Situation, Told, ask, say, situation
 from voicebot.booking import brake, identity, service
 from voicebot.booking.views import Booked
+from voicebot.conversation import ringing
 from voicebot.wiring import Rooms
 
 MOST_TRIES = 3
@@ -43,10 +44,13 @@ class ValidateIdentifyForm(FormValidationAction):  # type: ignore[misc]
         if found is None:
             return {"identified": False}
         if found:
-            return opened(found, tracker.get_slot("day"), tracker.get_slot("wish"))
+            ringing.proved(self.rooms.store, here.remembered, {one.id for one in found}, now=here.now)
+            mine = _rung_about(here, found)
+            return opened(mine, tracker.get_slot("day"), tracker.get_slot("wish"))
         if value == NOTHING or tracker.get_slot("lost"):
             return self._code_is_lost(value, here, dispatcher, tracker)
-        if value is None or not _has_both(here):
+        rings = ringing.is_unproved(here.remembered)
+        if value is None or not (rings or _has_both(here)):
             return {"identified": None}
         return self._failed(here, dispatcher, tracker)
 
@@ -54,7 +58,8 @@ class ValidateIdentifyForm(FormValidationAction):  # type: ignore[misc]
         tries = _one_more(self.rooms, here, tracker)
         if tries >= MOST_TRIES:
             return {"identified": False, "tries": tries}
-        say(dispatcher, "not-identified", attempt=tries)
+        rings = ringing.is_unproved(here.remembered)
+        say(dispatcher, "ring-not-identified" if rings else "not-identified", attempt=tries)
         return {"identified": None, "tries": tries}
 
     def _code_is_lost(
@@ -134,6 +139,12 @@ def _one_more(rooms: Rooms, here: Situation, tracker: Tracker) -> int:
     return (tracker.get_slot("tries") or 0) + 1
 
 
+def _rung_about(here: Situation, found: tuple[Booked, ...]) -> tuple[Booked, ...]:
+    """Whom we ring is told what we ring about; who is somebody else of the household, what is theirs."""
+    about = ringing.appointment_of(here.remembered)
+    return tuple(one for one in found if str(one.id) == about) or found
+
+
 def _has_both(here: Situation) -> bool:
     facts = here.remembered.facts
     return bool(facts.get("code")) and bool(facts.get("birth_date"))
@@ -149,6 +160,10 @@ class AskIdentified(Told):
         here = situation(self.rooms, tracker)
         facts = here.remembered.facts
         tried, lost = bool(tracker.get_slot("tries")), tracker.get_slot("lost")
+        if ringing.is_unproved(here.remembered):
+            phrase = "ask-birth-date-of-message"
+            ask(dispatcher, "identity", phrase=phrase, attempt=2 if tried else 1)
+            return []
         if not here.on_the_line and not tried and not lost:
             say(dispatcher, "sms-nothing-booked")
         if lost == "sent":

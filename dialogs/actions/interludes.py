@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from dialogs.actions import faq
 from dialogs.actions.situation import Domain, Events, Situation, Told, ask, hang_up, say, situation
 from voicebot import tasks
+from voicebot.conversation import ringing
 from voicebot.conversation.questions import QUESTIONS
 
 SAID = {
@@ -30,7 +31,7 @@ ABOUT = {
     "wrong-digits": "wrong-digits",
 }
 """What is said instead, where more is known of what happened (conversation/words.py, ladder.py)."""
-AFTER = ("anything_else",)
+AFTER = ("anything_else", "opening", "reminded")
 """Questions outside a form that come back; from elsewhere one begins again."""
 LEFT = {"book_form": "nothing-booked", "move_form": "kept", "already_form": "kept"}
 """What somebody is told who hangs up in the middle."""
@@ -66,6 +67,8 @@ class Interlude(Told):
             say(dispatcher, "no-such-date")
         elif intent == "not_understood" and asked in ("place", "which_place"):
             say(dispatcher, "place-unknown")
+        elif about == "ring":
+            say(dispatcher, "ring-about", voice_number=self.rooms.settings.voice_number)
         elif about in ABOUT:
             say(dispatcher, ABOUT[about])
         elif intent == "help":
@@ -124,9 +127,10 @@ class Goodbye(Told):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         """Thank and hang up; who leaves in the middle hears that nothing is booked, or that it is kept."""
+        here = situation(self.rooms, tracker)
         form = (tracker.active_loop or {}).get("name")
         if form in LEFT:
             say(dispatcher, LEFT[form])
-        say(dispatcher, "goodbye")
+        say(dispatcher, "ring-goodbye" if ringing.message_of(here.remembered) else "goodbye")
         hang_up(dispatcher)
         return [ActiveLoop(None), SlotSet("requested_slot", None)]

@@ -76,7 +76,7 @@ def _endpoints() -> set[str]:
     """`/twilio/voice/<int:number>` is told of as `/twilio/voice/1`; the account's part of REST only once."""
     rules = {rule.rule for app in _doors() for rule in app.url_map.iter_rules()} - {"/static/<path:filename>"}
     shown = {re.sub(r"^/2010-04-01/Accounts/\w+/", "", rule) for rule in rules}
-    return {rule.replace("<int:number>", "1").replace("<uuid:leg>", "<leg>") for rule in shown}
+    return {re.sub(r"<uuid:(\w+)>", r"<\1>", rule.replace("<int:number>", "1")) for rule in shown}
 
 
 @pytest.mark.parametrize("endpoint", sorted(_endpoints()))

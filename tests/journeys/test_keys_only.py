@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from bell import Clock, proves, reminder
 from sqlalchemy import select
+from village import village_of
 
 from config.settings import Settings
 from models import Store, Task
@@ -133,3 +135,15 @@ def test_english_by_keys(phone: Phone) -> None:
     call = phone.dial().presses("9").presses("1").hears("date of birth")
     assert not re.search(r"\b(?:say|tell)\b", call.heard)
     all_fit_for_keys(call)
+
+
+def test_a_call_of_ours_is_answered_by_keys_alone(keys_only: Stack, kept: Store) -> None:
+    clock = Clock(keys_only)
+    clock.is_at(11)
+    with Phone(keys_only.simulator_url, "+33465715999") as home:
+        booked = village_of(kept).books(home.number, "1938-02-03", day=clock.day)
+        call = proves(home)
+        call.presses("1").hears("C'est confirmé", "tapez deux").presses("2").is_hung_up()
+    clock.is_now()
+    all_fit_for_keys(call)
+    assert reminder(kept, booked).state == "delivered"

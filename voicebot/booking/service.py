@@ -209,6 +209,7 @@ def confirm(store: Store, appointment: UUID, *, now: datetime, by: str) -> Booke
         if standing.state != "confirmed":
             raise NotActive(standing.state)
         if changed:
+            promises.settle(tx, appointment, now=now)
             audit.record(tx, audit.Act.CONFIRMED, subject=appointment, by=by, at=now)
         return standing
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
+from uuid import UUID
 
 MOST_CHARACTERS = 500
 """What is longer is cut: nobody says more in one breath, and every later step costs time by length."""
@@ -19,7 +20,8 @@ class Heard:
     `sid` names the call or the text at the provider, `key` this very request (again: the same turn).
     `number` is what the network reports, None when it is withheld. Exactly one of `text`, `keys`,
     `transfer` says something; all empty is silence. `call_starts` marks the first request of a call.
-    `keys_only`: the provider recognises no speech.
+    `keys_only`: the provider recognises no speech. `rings` is the message that we ring to tell, where it is
+    we who called; `machine`: the provider believes that a machine has picked up.
     """
 
     channel: Channel
@@ -31,6 +33,8 @@ class Heard:
     transfer: str = ""
     call_starts: bool = False
     keys_only: bool = False
+    rings: UUID | None = None
+    machine: bool = False
 
     @property
     def thread(self) -> str:

@@ -18,7 +18,7 @@ Hear = Callable[[list[Intent], str], Reading]
 """A ranking and what was expected → the reading of one text."""
 DECISIONS = ("decision", "decision_two")
 """Questions whether to cancel."""
-JUST_BOOKED = ("second", "name", "ready", "anything_else")
+JUST_BOOKED = ("second", "name", "ready", "anything_else", "reminded")
 """Questions at which an appointment stands that somebody may have thought better of."""
 
 

@@ -10,6 +10,7 @@ import phonenumbers
 
 from voicebot.conversation import moves
 from voicebot.conversation.answers.births import by_keys
+from voicebot.conversation.answers.reminders import BE_REMINDED, REMINDED, STRANGER
 from voicebot.conversation.answers.standing import ALREADY, DECISIONS
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Facts, Move
 from voicebot.understanding import births, past_days, places
@@ -165,6 +166,14 @@ def _decision_two(digits: str, facts: Facts, now: datetime) -> Move | None:
     return DECISIONS.get(int(digits))
 
 
+def _opening(digits: str, facts: Facts, now: datetime) -> Move | None:
+    return {"1": BE_REMINDED, "2": STRANGER}.get(digits)
+
+
+def _reminded(digits: str, facts: Facts, now: datetime) -> Move | None:
+    return REMINDED.get(int(digits))
+
+
 def _already(digits: str, facts: Facts, now: datetime) -> Move | None:
     return ALREADY.get(int(digits))
 
@@ -194,4 +203,6 @@ _ANSWERS: dict[str, Callable[[str, Facts, datetime], Move | None]] = {
     "call_back_moment": _call_back_moment,
     "decision_two": _decision_two,
     "already": _already,
+    "opening": _opening,
+    "reminded": _reminded,
 }

@@ -64,6 +64,8 @@ PHRASES = {
     "call_back_moment": "ask-call-back-moment",
     "decision_two": "ask-cancel-two",
     "already": "ask-already",
+    "opening": "ask-listen",
+    "reminded": "ask-reminded",
 }
 """The phrase that puts each question, unless the action names another."""
 PATIENCE = {"wait": 1, "still-waiting": 2}
@@ -247,6 +249,8 @@ def _plain_values(one: Told) -> dict[str, Value]:
         values["distance"] = Distance(distance)
     if place := one.get("place"):
         values["place"] = _town(place)
+    if number := one.get("voice_number"):
+        values["voice_number"] = PhoneNumber(number)
     if age := one.get("age"):
         values["age"] = int(age)
     if day := one.get("day"):

@@ -18,7 +18,7 @@ from config.clock import Clock, elapsed_ms, stopwatch
 from models import Store
 from voicebot import waiting
 from voicebot.booking import service
-from voicebot.conversation import handoff, keys, ladder, limit, memory, rasa, telling, told, words
+from voicebot.conversation import handoff, keys, ladder, limit, memory, rasa, ringing, telling, told, words
 from voicebot.conversation.answers.said import Said
 from voicebot.conversation.heard import Heard, clean
 from voicebot.conversation.hearing import hearing, reading_of
@@ -29,6 +29,7 @@ from voicebot.conversation.questions import QUESTIONS
 from voicebot.conversation.rasa import Budget, Rasa, RasaFailed
 from voicebot.conversation.reply import Hangup, Reply
 from voicebot.conversation.telling import Told
+from voicebot.outbox import rung
 from voicebot.understanding import spoken_language, to_the_point
 
 log = structlog.get_logger()
@@ -43,6 +44,7 @@ FALLBACKS = Counter("allo_fallbacks", "Turns that Rasa or an action failed", ["c
 
 BUDGET_SECONDS = 4.0
 """What a caller can wait for an answer without hanging up; the provider gives up at 15 (facts.md §3)."""
+WELCOME: list[Told] = [{"say": "welcome"}, {"ask": "menu"}]
 WORTH_ANOTHER_TRY = 0.5
 BETWEEN_TRIES = 0.25
 PARIS = ZoneInfo("Europe/Paris")
@@ -93,6 +95,12 @@ class Conversations:
         for ended in memory.end_call(self._store, sid, now=self._clock.now()):
             self._forget(ended)
 
+    def end_ringing(self, message: UUID, sid: str, *, status: str) -> None:
+        """A call of ours is over, however far it came; `status` is the provider's word for it."""
+        self.end_call(sid)
+        with self._store.transaction() as tx:
+            rung.over(tx, message, sid, status=status, now=self._clock.now())
+
     def end_silent(self) -> int:
         """End threads nobody has written in for a day, and calls whose end was never reported."""
         ended = memory.end_silent(self._store, now=self._clock.now())
@@ -112,7 +120,7 @@ class Conversations:
 
     def _play(self, opened: Opened, heard: Heard, now: datetime) -> tuple[Reply, str]:
         if heard.call_starts:
-            return self._welcome(opened, now), "welcome"
+            return self._begin(opened, heard, now)
         remembered = told.heard(self._store, opened.remembered, now)
         opened = replace(opened, remembered=remembered)
         if heard.transfer == "completed":
@@ -121,12 +129,27 @@ class Conversations:
             self._out_of_line(remembered.id, "nobody", now)
         with self._store.transaction() as tx:
             service.keep_holding(tx, remembered.id, now=now)
-        budget = Budget(BUDGET_SECONDS)
         if locale := spoken_language(clean(heard.text)):
-            remembered = replace(remembered, locale=locale)
-            opened = replace(opened, remembered=remembered)
+            opened = replace(opened, remembered=replace(remembered, locale=locale))
+        return self._moved(opened, heard, None, now)
+
+    def _begin(self, opened: Opened, heard: Heard, now: datetime) -> tuple[Reply, str]:
+        """The first words of a call; in one of ours a machine is left a message, as the dialogue has it."""
+        if heard.rings is None:
+            return self._opens(opened, WELCOME, now), "welcome"
+        rings = ringing.begun(self._store, opened.remembered, heard, now=now)
+        if rings is None:
+            return self._opens(opened, ringing.NO_MORE, now), "no_more"
+        opened = replace(opened, remembered=rings)
+        if heard.machine:
+            return self._moved(opened, heard, ringing.LEAVE_MESSAGE, now)
+        return self._opens(opened, ringing.OPENING, now), "welcome"
+
+    def _moved(self, opened: Opened, heard: Heard, move: Move | None, now: datetime) -> tuple[Reply, str]:
+        """The answer to this move, else to what was heard."""
+        remembered, budget = opened.remembered, Budget(BUDGET_SECONDS)
         try:
-            move = self._understood(heard, remembered, budget, now)
+            move = move or self._understood(heard, remembered, budget, now)
             return self._answer(opened, move, budget), move.intent
         except RasaFailed as fault:
             FALLBACKS.labels(heard.channel).inc()
@@ -144,9 +167,9 @@ class Conversations:
         centre = None if heard.transfer else self._centre
         return handoff.technical_trouble(self._store, remembered, centre=centre, now=now)
 
-    def _welcome(self, opened: Opened, now: datetime) -> Reply:
-        welcome: list[Told] = [{"say": "welcome"}, {"ask": "menu"}]
-        reply = telling.tell(self._store, welcome, opened.remembered).reply
+    def _opens(self, opened: Opened, first: list[Told], now: datetime) -> Reply:
+        """Before Rasa is asked anything."""
+        reply = telling.tell(self._store, first, opened.remembered).reply
         memory.close_turn(self._store, opened, reply, trouble=0, dialogue=None, now=now)
         return reply
 
@@ -162,6 +185,10 @@ class Conversations:
             waiting.leave(tx, conversation, why=why, now=now)
 
     def _understood(self, heard: Heard, remembered: Remembered, budget: Budget, now: datetime) -> Move:
+        """The move that is made of what was heard; anybody may be listening to a call of ours."""
+        return ringing.guarded(self._meant(heard, remembered, budget, now), heard, remembered)
+
+    def _meant(self, heard: Heard, remembered: Remembered, budget: Budget, now: datetime) -> Move:
         """The move behind keys, words, silence or the end of a transfer."""
         local = now.astimezone(PARIS)
         if heard.transfer:
@@ -194,7 +221,8 @@ class Conversations:
         if at.trouble >= ladder.ENOUGH and (open_question := _in_doubt(remembered)):
             move, at = Move(open_question), ladder.START
         if at.trouble >= ladder.MOST_TROUBLE:
-            move, at = ladder.last_step(remembered.asked), ladder.START
+            move = ringing.last_step(move, remembered) or ladder.last_step(remembered.asked)
+            at = ladder.START
         if limit.is_reached(remembered, move, self._clock.now()):
             move, at = Move("time_is_up"), ladder.START
         if move.facts:
@@ -261,7 +289,7 @@ def _in_doubt(remembered: Remembered) -> str:
 
 def _changed(remembered: Remembered, move: Move) -> Remembered:
     """The language and pace that the caller asked for, kept from now on."""
-    if move.intent == "slower":
+    if move.intent in ("slower", "leave_message"):
         return replace(remembered, slow=True)
     if move.intent == "change_language":
         other = "fr" if remembered.locale == "en" else "en"

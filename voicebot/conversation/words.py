@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from voicebot.conversation.answers import births, booking, calling_back, lines, offers, standing
+from voicebot.conversation.answers import births, booking, calling_back, lines, offers, reminders, standing
 from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.answers.standing import OPEN, WISHES
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
@@ -89,6 +89,8 @@ _AT: dict[str, Callable[[Said], Move | None]] = {
     "decision": standing.at_decision,
     "decision_two": standing.at_decision_two,
     "already": standing.at_already,
+    "opening": reminders.at_opening,
+    "reminded": reminders.at_reminded,
     "anything_else": standing.at_anything_else,
     "call_back_number": calling_back.at_number,
     "call_back_moment": calling_back.at_moment,

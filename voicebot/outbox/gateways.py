@@ -121,10 +121,8 @@ class TwilioGateway:
                 content_retention="discard",
                 address_retention="obfuscate",
             )
-        except (TwilioRestException, TwilioServiceException) as fault:
-            raise failure_of(fault.status, fault.code) from fault
-        except requests.RequestException as fault:
-            raise _broken(fault) from fault
+        except (TwilioRestException, TwilioServiceException, requests.RequestException) as fault:
+            raise answer_to(fault) from fault
         except (ValueError, TypeError, AttributeError) as fault:
             raise Unclear("an answer that cannot be read") from fault
         if not message.sid:
@@ -176,6 +174,13 @@ def gateways_of(settings: Settings, *, timeout: float = TIMEOUT_SECONDS) -> list
         )
         found.append(second)
     return found
+
+
+def answer_to(fault: Exception) -> NotSent | Unclear:
+    """What a request that failed says about what was to be sent."""
+    if isinstance(fault, TwilioRestException | TwilioServiceException):
+        return failure_of(fault.status, fault.code)
+    return _broken(fault) if isinstance(fault, requests.RequestException) else Unclear(type(fault).__name__)
 
 
 def failure_of(status: int, code: int | None) -> NotSent | Unclear:

@@ -152,6 +152,13 @@ def withdraw(tx: Transaction, appointment: UUID, *, now: datetime) -> None:
     tasks.settle_all(tx, "to_tell", "not_reached", appointment=appointment)
 
 
+def settle(tx: Transaction, appointment: UUID, *, now: datetime) -> None:
+    """Who was rung in vain and has confirmed since is rung no more, by us or by a person."""
+    missed = and_(Message.medium == "call", Message.attempts > 0)
+    take_back(tx, and_(missed, Message.appointment_id == appointment), now)
+    tasks.settle_all(tx, "not_reached", appointment=appointment)
+
+
 def withdraw_invitations(tx: Transaction, appointments: Collection[UUID], *, now: datetime) -> None:
     """Who has booked the second injection is not invited to it."""
     invited = Message.purpose == "second_dose"

@@ -37,6 +37,8 @@ DOUBTS: dict[State, Kind] = {
     "unclear": "unclear_message",
 }
 """The states in which a person has to look."""
+NOT_REACHED: Kind = "not_reached"
+"""For a call that was made in vain as often as it may be."""
 
 MESSAGES = Counter("allo_messages", "Messages by purpose and what became of them", ["purpose", "state"])
 
@@ -66,10 +68,10 @@ def move(
 def become(tx: Transaction, message: Message, to: State, *, now: datetime, fault: str | None = None) -> None:
     """Bring a message that this transaction has locked into this state."""
     if message.state in DOUBTS:
-        tasks.settle(tx, *set(DOUBTS.values()), about=message.id)
+        tasks.settle(tx, NOT_REACHED, *set(DOUBTS.values()), about=message.id)
     message.state, message.fault, message.state_at = to, fault, now
     MESSAGES.labels(message.purpose, to).inc()
-    if doubt := DOUBTS.get(to):
+    if doubt := _doubt(message, to):
         tasks.note(
             tx,
             doubt,
@@ -79,6 +81,10 @@ def become(tx: Transaction, message: Message, to: State, *, now: datetime, fault
             reason=fault or to,
             now=now,
         )
+
+
+def _doubt(message: Message, to: State) -> Kind | None:
+    return NOT_REACHED if message.medium == "call" and to == "undelivered" else DOUBTS.get(to)
 
 
 def _recipient(tx: Transaction, message: Message) -> str | None:

@@ -41,9 +41,9 @@ def dial() -> tuple[Response, int]:
 
 @box.get("/calls")
 def calls() -> Response:
-    """The calls of one telephone that are not over, newest first; by this a telephone knows it rings."""
-    phone = caller_id(request.args.get("number", ""))
-    return jsonify([call.as_json() for call in network().calls(phone) if not call.is_over])
+    """The calls of one telephone, newest first; by this it knows it rings. With `over` also those."""
+    phone, over = caller_id(request.args.get("number", "")), "over" in request.args
+    return jsonify([call.as_json() for call in network().calls(phone) if over or not call.is_over])
 
 
 @box.get("/calls/<sid>")
@@ -116,8 +116,8 @@ def thread(number: str) -> Response:
 
 @box.put("/lines/<number>")
 def line(number: str) -> Response:
-    """How a telephone behaves: `calls` (answered, no-answer, busy, failed; null: a person decides) and
-    `text_error` (0: texts arrive; otherwise the provider's error for a text to it)."""
+    """How a telephone behaves: `calls` (answered, machine, no-answer, busy, failed; null: a person decides)
+    and `text_error` (0: texts arrive; otherwise the provider's error for a text to it)."""
     wanted = _body()
     outcome, error = wanted.get("calls"), wanted.get("text_error", 0)
     if outcome not in (None, *CALL_OUTCOMES) or not isinstance(error, int):

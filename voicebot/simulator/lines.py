@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-CallOutcome = Literal["answered", "no-answer", "busy", "failed"]
+CallOutcome = Literal["answered", "machine", "no-answer", "busy", "failed"]
 CALL_OUTCOMES: tuple[str, ...] = get_args(CallOutcome)
 
 
 @dataclass(frozen=True)
 class Line:
     """One telephone. `calls` None: a person at the softphone decides; `text_error` 0: texts arrive.
+
+    A `machine` picks up and takes a message: it answers no question.
 
     A `text_error` of 30000 or more is met on the way (undelivered); a lower one refuses the request itself.
     """

@@ -20,6 +20,8 @@ from voicebot.simulator.trouble import Trouble, Troubles
 from voicebot.simulator.webhooks import Webhooks
 
 MIN_RING_SECONDS = 5
+MACHINE = "machine_start"
+MACHINE_HEARS = 10
 
 
 @dataclass(frozen=True)
@@ -149,10 +151,21 @@ class Network:
         outcome = self.lines.of(call.to).calls
         if outcome == "answered":
             self.answer(call)
+        elif outcome == "machine":
+            self._take_message(call)
         elif outcome is not None:
             self.player.end(call, by="network", status=outcome)
         else:
             self._later.after(max(seconds, MIN_RING_SECONDS), lambda: self._stop_ringing(call))
+
+    def _take_message(self, call: Call) -> None:
+        """A machine listens until the service hangs up, or its tape is full."""
+        self.answer(call, by=MACHINE)
+        for _ in range(MACHINE_HEARS):
+            if call.gather is None:
+                break
+            self.player.hears_nothing(call)
+        self.player.end(call, by="caller")
 
     def _stop_ringing(self, call: Call) -> None:
         if call.status == "ringing":

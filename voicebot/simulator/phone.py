@@ -71,6 +71,11 @@ class Phone:
             time.sleep(0.05)
         raise AssertionError(f"{self.number} did not ring within {seconds} seconds")
 
+    def rung(self) -> list[CallInProgress]:
+        """All calls that the service placed to this telephone, oldest first, also those that are over."""
+        calls = self.asks("GET", f"/box/calls?number={_quoted(self.number)}&over=1")
+        return [CallInProgress(self, call) for call in reversed(calls) if call["direction"] != "inbound"]
+
     def texts(self, body: str, to: str = "") -> list[str]:
         """Writes to the service; returns what it answers at once."""
         answer = self.asks("POST", "/box/texts", {"from": self.number, "to": to, "body": body})
@@ -101,7 +106,7 @@ class Phone:
             time.sleep(0.05)
 
     def behaves(self, *, calls: str | None = None, text_error: int = 0) -> Self:
-        """Sets how this telephone takes calls (answered, no-answer, busy, failed) and texts."""
+        """Sets how this telephone takes calls (answered, machine, no-answer, busy, failed) and texts."""
         self.asks("PUT", f"/box/lines/{_quoted(self.number)}", {"calls": calls, "text_error": text_error})
         return self
 

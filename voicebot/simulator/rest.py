@@ -42,12 +42,20 @@ def rest(account: str, tokens: Sequence[str]) -> Blueprint:
 
 
 def send_text() -> tuple[Response, int]:
-    """Takes a text, unless trouble comes before it; trouble that comes after it hides the answer."""
+    return _troubled(_take_text)
+
+
+def place_call() -> tuple[Response, int]:
+    return _troubled(_take_call)
+
+
+def _troubled(take: Callable[[], tuple[Response, int]]) -> tuple[Response, int]:
+    """Takes it, unless trouble comes before; trouble that comes after it hides the answer."""
     kind = network().troubles.next()
     if kind is None:
-        return _take_text()
+        return take()
     if kind.endswith(AFTER):
-        _take_text()
+        take()
     if kind == "too_many":
         raise Refusal(20429)
     if kind.startswith("broken"):
@@ -99,7 +107,7 @@ def list_texts() -> Response:
     return _page("messages", found, resources.text)
 
 
-def place_call() -> tuple[Response, int]:
+def _take_call() -> tuple[Response, int]:
     given = request.form
     to, from_ = given.get("To", ""), given.get("From", "")
     url, document = given.get("Url", ""), given.get("Twiml", "")

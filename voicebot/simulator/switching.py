@@ -84,7 +84,7 @@ class Switching:
             self._take(call, verb.nested[0].text, action, method)
             return
         numbers = [caller_id(number.text) for number in verb.nested] or [caller_id(verb.text)]
-        outcomes = {number: self._lines.of(number).calls or "answered" for number in numbers}
+        outcomes = {number: self._outcome(number) for number in numbers}
         number = next((each for each in numbers if outcomes[each] == "answered"), numbers[0])
         leg = Leg(new_sid("CA"), number, self._clock.now(), action, method)
         call.note(Event("dial", number=number, text=outcomes[number]))
@@ -92,6 +92,11 @@ class Switching:
             call.leg = leg
         else:
             self.leg_ends(call, leg, outcomes[number])
+
+    def _outcome(self, number: str) -> str:
+        """Whoever picks up, a machine too, is answered."""
+        outcome = self._lines.of(number).calls
+        return outcome if outcome not in (None, "machine") else "answered"
 
     def _take(self, call: Call, name: str, action: str | None, method: str) -> None:
         with self._lock:

@@ -1,6 +1,7 @@
-"""What goes wrong at the provider: refusals, silence and cut lines, before and after it has taken a text.
+"""What goes wrong at the provider: refusals, silence and cut lines, before and after it took what we send.
 
-Shares are of the requests to send a text, between 0 and 1; the same seed makes the same trouble.
+Shares are of the requests to send a text or place a call, between 0 and 1; the same seed makes the same
+trouble.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 import structlog
 from flask import Blueprint, Response, request, url_for
@@ -21,6 +22,8 @@ log = structlog.get_logger()
 voice = Blueprint("voice", __name__, url_prefix="/twilio/voice")
 voice.before_request(signed_only)
 
+MACHINES = ("machine", "fax")
+"""How the provider's words begin for what is no person; it may be wrong (facts.md §3)."""
 TALKED = ("bridged", "hangup")
 """Ways to leave the line after which there is nothing to say."""
 
@@ -37,6 +40,21 @@ def turn(number: int) -> Response:
     return _take(number)
 
 
+@voice.post("/reminder/<uuid:message>")
+def answered(message: UUID) -> Response:
+    """A call of ours is picked up: a neutral opening; from the next turn on it is a call like any."""
+    return _take(0, rings=message)
+
+
+@voice.post("/reminder/<uuid:message>/status")
+def rung(message: UUID) -> tuple[str, int]:
+    """A call of ours is over, or was never answered: whoever was not reached is rung at another hour."""
+    sid, status = call_sid(), request.form.get("CallStatus", "")
+    if sid and status in ENDED:
+        rooms().conversations.end_ringing(message, sid, status=status)
+    return "", 204
+
+
 @voice.post("/status")
 def status() -> tuple[str, int]:
     """The call is over: what was only held is free again, and what was said is forgotten."""
@@ -46,7 +64,7 @@ def status() -> tuple[str, int]:
     return "", 204
 
 
-def _take(number: int) -> Response:
+def _take(number: int, rings: UUID | None = None) -> Response:
     sid = call_sid()
     if sid is None:
         return xml(_sorry())
@@ -55,12 +73,14 @@ def _take(number: int) -> Response:
         channel="voice",
         sid=sid,
         key=f"{sid}:{number}",
-        number=numbers.reported(request.form.get("From")),
+        number=numbers.reported(request.form.get("To" if _is_ours() else "From")),
         text=request.form.get("SpeechResult", ""),
         keys=request.form.get("Digits", "")[:32],
         transfer=_transfer(),
         call_starts=number == 0,
         keys_only=not plugged.settings.provider.speech,
+        rings=rings,
+        machine=request.form.get("AnsweredBy", "").startswith(MACHINES),
     )
     reply: Reply = plugged.conversations.take_turn(heard)
     way = Way(
@@ -69,6 +89,11 @@ def _take(number: int) -> Response:
         agents=plugged.centre.agents,
     )
     return xml(twiml.render(reply, plugged.settings.provider, way))
+
+
+def _is_ours() -> bool:
+    """Whether it is we who called."""
+    return request.form.get("Direction", "").startswith("outbound")
 
 
 def _transfer() -> str:

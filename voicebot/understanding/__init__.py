@@ -10,6 +10,7 @@ from .courtesy import is_thanks
 from .language import spoken_language
 from .read import read
 from .reading import Intent, Name, Place, Reading, When, Window
+from .strangers import is_stranger
 from .to_the_point import to_the_point
 from .yes_no import is_plain_no, is_plain_yes
 
@@ -24,6 +25,7 @@ __all__ = [
     "corrected_parts",
     "is_plain_no",
     "is_plain_yes",
+    "is_stranger",
     "is_thanks",
     "read",
     "replies",

@@ -64,6 +64,10 @@ _STANDING = {
     "fr": ("le garder", "le déplacer", "l'annuler", "garder mon rendez-vous"),
     "en": ("keep it", "move it", "cancel it", "keep my appointment"),
 }
+_WRONG_NUMBER = {
+    "fr": ("je vous écoute", "c'est une erreur", "vous vous trompez de personne", "faux numéro"),
+    "en": ("go on", "wrong number", "you have the wrong person"),
+}
 _BORN = {"fr": ("né le", "née le", "premier", "mille neuf cent"), "en": ("born on", "nineteen")}
 _CODE = {"fr": ("le code", "je n'ai pas le code"), "en": ("the code", "I don't have the code")}
 _WHOSE = {
@@ -134,6 +138,8 @@ _LIKELY = {
     "anything_else": (_YES_NO, _WISHES),
     "decision_two": (_YES_NO, _STANDING),
     "already": (_STANDING,),
+    "opening": (_YES_NO, _WRONG_NUMBER),
+    "reminded": (_YES_NO, _STANDING),
     "emergency": (_YES_NO,),
 }
 """Question → the likely words, besides what was just told."""

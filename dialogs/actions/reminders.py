@@ -1,0 +1,65 @@
+"""A call of ours: the appointment it is about, and the ends it may have before anybody proves who listens."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from dialogs.actions.situation import (
+    Domain,
+    Events,
+    Situation,
+    Told,
+    ask,
+    ask_what_next,
+    hang_up,
+    say,
+    situation,
+)
+from voicebot.booking.views import Booked
+from voicebot.conversation import ringing
+from voicebot.outbox import rung
+
+TOLD = {"reminder_1d": "ring-reminder", "reminder_3d": "ring-reminder", "changed": "ring-changed"}
+"""What is told of the appointment, by what we ring for."""
+
+
+def remind(dispatcher: CollectingDispatcher, here: Situation, booked: Booked) -> None:
+    """Tell what we rang for, and ask what shall become of it; of any other appointment, when it is."""
+    ring = here.remembered.facts.get("ring", {})
+    if ring.get("appointment") != str(booked.id):
+        say(dispatcher, "appointment-is", appointment=str(booked.id))
+        ask_what_next(dispatcher, here)
+        return
+    say(dispatcher, TOLD.get(ring["purpose"], "ring-reminder"), appointment=str(booked.id))
+    if booked.second:
+        say(dispatcher, "second-is", appointment=str(booked.second.id))
+    ask(dispatcher, "reminded")
+
+
+class ReminderEnds(Told):
+    """A wrong number, not now, or nobody but a machine."""
+
+    called = "action_reminder_ends"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Note what became of it, say a last word, and end the call."""
+        here = situation(self.rooms, tracker)
+        message = ringing.message_of(here.remembered)
+        intent = tracker.latest_message["intent"]["name"]
+        number = self.rooms.settings.voice_number
+        with self.rooms.store.transaction() as tx:
+            if message and intent == "stranger":
+                rung.stranger(tx, message, now=here.now)
+            elif message and intent == "leave_message":
+                rung.message_left(tx, message, now=here.now)
+        if intent == "stranger":
+            say(dispatcher, "ring-wrong-number")
+        elif intent == "not_now":
+            say(dispatcher, "ring-not-now", voice_number=number)
+        else:
+            for attempt in (1, 2):
+                say(dispatcher, "ring-message", voice_number=number, attempt=attempt)
+        hang_up(dispatcher)
+        return [ActiveLoop(None), SlotSet("requested_slot", None)]
