@@ -82,10 +82,12 @@ def understand() -> None:
 
 @main.command()
 def migrate() -> None:
-    """Bring the database to the newest schema."""
+    """Bring the database to the newest schema; refused where the operator's files cannot be read."""
     from models.migrations import upgrade
 
-    upgrade(_settings(os.environ).database_url.get_secret_value())
+    settings = _settings(os.environ)
+    _check_files(settings)
+    upgrade(settings.database_url.get_secret_value())
     click.echo("The schema is up to date.", err=True)
 
 
@@ -190,6 +192,18 @@ def _settings(environ: Mapping[str, str]) -> Settings:
         return Settings.from_environ(environ)
     except SettingsError as fault:
         raise click.ClickException("settings:\n" + str(fault)) from None
+
+
+def _check_files(settings: Settings) -> None:
+    """A fault in them stops the start with a sentence, instead of each process with a traceback."""
+    from config.call_centre import CallCentre, CallCentreError
+    from voicebot.booking.vaccines import VaccinesError, campaign
+
+    try:
+        CallCentre(settings)
+        campaign()
+    except (CallCentreError, VaccinesError) as fault:
+        raise click.ClickException(str(fault)) from None
 
 
 def _local_environ() -> Mapping[str, str]:

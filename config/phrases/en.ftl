@@ -463,6 +463,14 @@ booked-two =
 booked-with-code =
     .sms = It is booked: { $starts_at }, { $centre }, { $address }. Code { $code }.
 
+dose-unknown =
+    .voice = That does not matter: I am looking for a first injection. At the centre, a nurse will check.
+    .voice-2 = Very well, let us look for a first injection. A nurse will check, at the centre.
+    .sms = No problem: it will be as for a first time, and a nurse will check there.
+
+bring-vaccinations =
+    .voice = Please bring your vaccination booklet too, if you have it: a nurse will check.
+
 bring =
     .voice =
         Please bring an identity document. { PAUSE() } Bring your French health card too, if you have one.
@@ -788,6 +796,9 @@ waiting-ahead =
 
 waiting-offer =
     .voice = Please stay on the line. If you would rather be called back, press one.
+
+waiting-emergency =
+    .voice = If this is an emergency, hang up and dial fifteen.
 
 waiting-on =
     .voice = Thank you for waiting. You keep your place.

@@ -472,6 +472,14 @@ booked-two =
 booked-with-code =
     .sms = C’est réservé : { $starts_at }, { $centre }, { $address }. Code { $code }.
 
+dose-unknown =
+    .voice = Ce n’est pas grave : je cherche une première injection. Au centre, un soignant vérifiera.
+    .voice-2 = Très bien, cherchons une première injection. Un soignant vérifiera, au centre.
+    .sms = Pas de souci : ce sera comme une première fois, et un soignant vérifiera sur place.
+
+bring-vaccinations =
+    .voice = Apportez aussi votre carnet de vaccination, si vous l’avez : un soignant vérifiera.
+
 bring =
     .voice =
         Apportez une pièce d’identité. { PAUSE() } Apportez aussi votre carte Vitale, si vous en avez une.
@@ -804,6 +812,9 @@ waiting-ahead =
 
 waiting-offer =
     .voice = Restez en ligne. Si vous préférez que nous vous rappelions, tapez un.
+
+waiting-emergency =
+    .voice = Si c’est une urgence, raccrochez, et faites le quinze.
 
 waiting-on =
     .voice = Merci de patienter. Vous gardez votre place.

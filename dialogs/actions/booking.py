@@ -16,6 +16,8 @@ from voicebot.booking import doses, eligibility, identity, search, service
 from voicebot.booking.errors import AlreadyBooked, OutsideInterval, SlotTaken
 from voicebot.booking.vaccines import campaign
 from voicebot.booking.views import Booked
+from voicebot.conversation import memory
+from voicebot.conversation.answers.booking import UNKNOWN
 from voicebot.wiring import Rooms
 
 FAR = timedelta(days=60)
@@ -85,6 +87,8 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
         """One that the vaccine has; who does not know begins with the first."""
         dose = _possible(value)
         here = situation(self.rooms, tracker)
+        if said_now(tracker, "dose"):
+            _note_doubt(self.rooms, dispatcher, here, unknown=value == UNKNOWN)
         if here.birth_date and (standing := _standing(self.rooms, here, tracker)):
             return {"dose": dose, **_already(standing)}
         return {"dose": dose, "last_dose": None, **ANEW, "beside": tracker.get_slot("beside")}
@@ -192,6 +196,14 @@ def _possible(value: str) -> str:
     dose = int(value) if value.isdecimal() else 1
     # Of a vaccine with one injection, whatever follows it is a booster.
     return str(dose if dose in given else given[-1])
+
+
+def _note_doubt(rooms: Rooms, dispatcher: CollectingDispatcher, here: Situation, *, unknown: bool) -> None:
+    """Who does not know their dose comes as for a first one; somebody looks into it at the centre."""
+    if bool(here.remembered.facts.get("dose_unknown")) != unknown:
+        memory.keep_facts(rooms.store, here.id, here.remembered.facts | {"dose_unknown": unknown})
+    if unknown:
+        say(dispatcher, "dose-unknown")
 
 
 def _standing(rooms: Rooms, here: Situation, tracker: Tracker) -> Booked | None:

@@ -84,10 +84,11 @@ class ValidateMoveForm(ValidateBookForm):
         """Another day, if none was said; "sooner" is as good as a day."""
         if tracker.get_slot("over"):
             return []
-        asked = ["place"] if tracker.get_slot("place") is None else []
+        # Also where it is known: another one that is said at the offers is only heeded if it may be asked.
+        asked = ["place"]
         if tracker.get_slot("day_options"):
             asked.append("which_day")
-        elif tracker.get_slot("towards") != "earlier":
+        elif tracker.get_slot("towards") != "earlier" or tracker.get_slot("day") is not None:
             asked.append("day")
         elif tracker.get_slot("choice") is None:
             # No day is asked; but one that is said at the offers counts.

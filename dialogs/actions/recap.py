@@ -34,7 +34,7 @@ OF_ONE_PERSON = (
     "seconds", "refused", "over", "appointment", "booked_in", "second", "name",
 )  # fmt: skip
 """What is forgotten before the next person of a household; place, number and pen stay."""
-FACTS_OF_ONE_PERSON = ("said_birth", "last_dose", "name")
+FACTS_OF_ONE_PERSON = ("said_birth", "last_dose", "name", "dose_unknown")
 
 
 class ValidateRecapForm(FormValidationAction):  # type: ignore[misc]
@@ -167,6 +167,8 @@ class Recap(Told):
         if booked.second and tracker.get_slot("second") != "no":
             say(dispatcher, "recap-second", appointment=str(booked.second.id))
         say(dispatcher, "bring")
+        if here.remembered.facts.get("dose_unknown"):
+            say(dispatcher, "bring-vaccinations")
         say(dispatcher, "code", appointment=appointment, attempt=1)
         say(dispatcher, "code", appointment=appointment, attempt=2)
         if text_follows:

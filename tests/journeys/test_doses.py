@@ -106,3 +106,12 @@ def test_a_day_of_mourning_is_no_date_of_birth(mobile: Phone) -> None:
     call = mobile.dial().presses("1").says("mon mari est mort le trois mars deux mille dix-neuf")
     call.does_not_hear("pas ouverte").hears("date de naissance").says("trois mars trente-huit")
     call.hears("trois mars mille neuf cent trente-huit")
+
+
+def test_who_does_not_know_which_dose_it_is_is_told_that_somebody_checks(mobile: Phone, store: Store) -> None:
+    call = at_the_dose(mobile, "08021938").says("je ne sais pas").hears("Ce n'est pas grave", "vérifiera")
+    call.presses("13400").presses("1").presses("1").says("oui").says("non merci").hears(
+        "carnet de vaccination"
+    )
+
+    assert [dose for dose, _, _ in booked(store, mobile)] == [1, 2]

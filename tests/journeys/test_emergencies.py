@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from voicebot.simulator.phone import CallInProgress, Phone
@@ -53,3 +55,8 @@ def test_who_stays_on_the_line_hears_the_numbers_once_more_and_no_pleasantries(m
 def test_who_asks_again_hears_it_again(mobile: Phone) -> None:
     call = mobile.dial().presses("1").says("je n'arrive plus à respirer").hears("quinze")
     call.says("vous pouvez répéter ?").hears("C'est une urgence", "quinze", "cent douze")
+
+
+def test_who_waits_for_a_person_hears_what_to_do_in_an_emergency(mobile: Phone, call_centre: Any) -> None:
+    call_centre.has_one_agent()
+    mobile.dial().presses("0").waits_for_a_person().hears("urgence", "raccrochez", "quinze").hangs_up()

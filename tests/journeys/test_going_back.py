@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from steps import at_the_offers
 
@@ -46,3 +48,20 @@ def test_another_value_said_at_once_is_taken(mobile: Phone) -> None:
 def test_a_proof_that_was_wrongly_said_is_asked_again(mobile: Phone, another_mobile: Phone) -> None:
     call = another_mobile.dial().presses("2").presses("03021938").hears("code")
     call.says("je me suis trompée").hears("date de naissance")
+
+
+def test_once_it_is_booked_another_day_moves_it(landline: Phone, village: Any) -> None:
+    call = landline.dial().says("je voudrais un rendez-vous").says("trois mai trente-six").says("un rappel")
+    call.says("je ne sais plus").says("à Aubagne").says("mardi matin").says("la première").hears("votre nom")
+    call.says("non plutôt jeudi").hears("reste réservé", "jeudi", "tapez un").presses("1").hears("déplacé")
+    (booked,) = village.of(landline.number)
+    assert booked.starts_at.isoweekday() == 4
+
+
+def test_while_moving_day_and_place_are_put_right(mobile: Phone, village: Any) -> None:
+    booked = village.books(mobile.number, "1936-05-04")
+    call = mobile.dial().presses("3").presses("04051936").hears("reste réservé", "quel jour")
+    call.says("à Aubagne mardi").hears("Aubagne", "mardi").says("non plutôt jeudi").hears("jeudi", "tapez un")
+    call.says("non pas Aubagne, La Ciotat").hears("La Ciotat", "jeudi").presses("1").hears("déplacé")
+    assert village.now(booked).starts_at.isoweekday() == 4
+    assert village.now(booked).venue.town == "La Ciotat"

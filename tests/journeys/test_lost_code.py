@@ -98,3 +98,14 @@ def test_whose_appointment_has_no_name_gets_a_person_instead_of_a_code(
     call.says("Jeanne Martin").hears("Si un rendez-vous existe", "Pour parler à une personne")
     call.says("je n'ai rien reçu").waits_for_a_person()
     assert codes_sent(store, booked) == 0
+
+
+def test_by_text_it_is_sent_to_where_it_belongs(
+    village: Any, store: Store, mobile: Phone, another_mobile: Phone
+) -> None:
+    booked = named(store, village, mobile.number, "1931-07-09")
+    assert "naissance" in another_mobile.texts("j'ai perdu mon code de rendez-vous")[0]
+    assert "nom" in another_mobile.texts("09/07/1931")[0]
+    assert "existe" in another_mobile.texts("Jeanne Martin")[0]
+    assert booked.code in mobile.wait_for_text("code de votre rendez-vous").body
+    assert booked.code not in " ".join(text.body for text in another_mobile.inbox())

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from models import Slot, Store
 from voicebot.simulator.phone import CallInProgress, Phone
 
 
@@ -181,3 +182,18 @@ def test_in_english(village: Any, mobile: Phone) -> None:
         "kept"
     )
     assert village.now(booked).state == "booked"
+
+
+def test_what_was_cancelled_and_is_somebody_else_s_by_now_brings_other_offers(
+    village: Any, store: Store, mobile: Phone
+) -> None:
+    booked = village.books(mobile.number, "1935-02-03", day=20, hour=5)
+    call = mobile.dial().presses("4").presses("03021935").presses("1").hears("C'est annulé")
+    with store.transaction() as tx:
+        slot = tx.get_one(Slot, booked.slot)
+        slot.capacity = slot.taken
+    call.says("finalement je veux le garder").hears("tapez un").presses("1").hears("C'est réservé")
+    again = village.of(mobile.number)[-2:]
+    assert {one.state for one in again} == {"booked"}
+    assert again[0].slot != booked.slot
+    assert again[0].starts_at.date() == booked.starts_at.date()

@@ -47,6 +47,8 @@ class Line:
         return [
             say(ahead, medium="voice", locale=locale, **values),
             say("waiting-offer", medium="voice", locale=locale),
+            # In its queue the provider takes keys alone: nobody would hear it said.
+            say("waiting-emergency", medium="voice", locale=locale),
         ]
 
     def agent_answers(self, leg: UUID) -> Reply:

@@ -18,6 +18,11 @@ def not_yet(said: str) -> bool:
     return _says("not_yet", said)
 
 
+def does_not_know(said: str) -> bool:
+    """Whether somebody cannot say what was asked: "I don't remember"."""
+    return _says("does_not_know", said)
+
+
 def too_far(said: str) -> bool:
     """Whether what was offered is too far away: "c'est loin", "plus près de chez moi"."""
     return _says("too_far", said)

@@ -41,7 +41,7 @@ def at_last_dose(said: Said) -> Move | None:
         # "Le 17 décembre 20 25": nobody who comes for a second or a booster was born so lately.
         return moves.had_on(born.isoformat()) if said.now.date() - born < SINCE_A_CHILD else NOT_UNDERSTOOD
     when = said.reading.when
-    if when is not None and when.any and not when.asap:
+    if (when is None and replies.does_not_know(said.text)) or (when and when.any and not when.asap):
         return moves.had_on(None)
     return NOT_UNDERSTOOD if when else None
 
