@@ -745,6 +745,21 @@ ask-reminded =
     .keys = To confirm that you are coming, press one. To move it, press two. To cancel it, press three.
     .keys-2 = Confirm, press one. Another day, press two. Cancel, press three.
 
+ring-notice =
+    .voice =
+        Thank you. { $because ->
+            [closed] Your vaccination appointment, { $starts_at }, cannot take place: the centre will be closed.
+            [late] For your vaccination appointment, { $starts_at }, please expect a longer wait than usual.
+           *[other] Your vaccination appointment, { $starts_at }, has to change.
+        }
+
+ask-notified =
+    .voice = To choose another day, press one. To cancel, press two. For a person, press zero.
+    .voice-2 = Another day, press one. Cancel, press two. What would you like to do?
+    .voice-3 = To change the day, press one. To cancel this appointment, press two.
+    .keys = To choose another day, press one. To cancel, press two. For a person, press zero.
+    .keys-2 = Another day, press one. Cancel this appointment, press two.
+
 # To an answering machine, or who answers nothing: slowly, twice.
 ring-message =
     .voice =
@@ -1138,6 +1153,10 @@ help-which-appointment =
 help-opening =
     .voice = We have a message for you. To hear it, press one. If this is not your number, press two.
     .sms = We have a message for you.
+
+help-notified =
+    .voice = This appointment cannot stay as it is. For another day, press one. To cancel, press two.
+    .sms = This appointment cannot stay as it is.
 
 help-reminded =
     .voice =

@@ -761,6 +761,21 @@ ask-reminded =
     .keys = Pour confirmer que vous venez, tapez un. Pour le déplacer, tapez deux. Pour l’annuler, tapez trois.
     .keys-2 = Confirmer, tapez un. Changer de jour, tapez deux. Annuler, tapez trois.
 
+ring-notice =
+    .voice =
+        Merci. { $because ->
+            [closed] Votre rendez-vous de vaccination, { $starts_at }, ne peut pas avoir lieu : le centre sera fermé.
+            [late] Pour votre rendez-vous de vaccination, { $starts_at }, il faudra attendre plus longtemps que prévu.
+           *[other] Votre rendez-vous de vaccination, { $starts_at }, doit changer.
+        }
+
+ask-notified =
+    .voice = Pour choisir un autre jour, tapez un. Pour annuler, tapez deux. Pour une personne, tapez zéro.
+    .voice-2 = Un autre jour, tapez un. Annuler, tapez deux. Que voulez-vous faire ?
+    .voice-3 = Pour changer de jour, tapez un. Pour annuler ce rendez-vous, tapez deux.
+    .keys = Pour choisir un autre jour, tapez un. Pour annuler, tapez deux. Pour une personne, tapez zéro.
+    .keys-2 = Un autre jour, tapez un. Annuler ce rendez-vous, tapez deux.
+
 # À un répondeur, ou à qui ne répond rien : lentement, deux fois.
 ring-message =
     .voice =
@@ -1161,6 +1176,10 @@ help-which-appointment =
 help-opening =
     .voice = Nous avons un message pour vous. Pour l’écouter, tapez un. Si ce n’est pas votre numéro, tapez deux.
     .sms = Nous avons un message pour vous.
+
+help-notified =
+    .voice = Ce rendez-vous ne peut pas rester comme il est. Pour un autre jour, tapez un. Pour annuler, tapez deux.
+    .sms = Ce rendez-vous ne peut pas rester comme il est.
 
 help-reminded =
     .voice =

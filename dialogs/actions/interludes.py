@@ -31,7 +31,7 @@ ABOUT = {
     "wrong-digits": "wrong-digits",
 }
 """What is said instead, where more is known of what happened (conversation/words.py, ladder.py)."""
-AFTER = ("anything_else", "opening", "reminded")
+AFTER = ("anything_else", "opening", "reminded", "notified")
 """Questions outside a form that come back; from elsewhere one begins again."""
 LEFT = {"book_form": "nothing-booked", "move_form": "kept", "already_form": "kept"}
 """What somebody is told who hangs up in the middle."""

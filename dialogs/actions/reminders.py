@@ -21,8 +21,10 @@ from voicebot.booking.views import Booked
 from voicebot.conversation import ringing
 from voicebot.outbox import rung
 
-TOLD = {"reminder_1d": "ring-reminder", "reminder_3d": "ring-reminder", "changed": "ring-changed"}
-"""What is told of the appointment, by what we ring for."""
+TOLD = {"changed": "ring-changed", "notice": "ring-notice"}
+"""What is told of the appointment, by what we ring for; all else reminds of it."""
+STAYS = (None, "late")
+"""Reasons of a notice that leave the appointment as it is."""
 
 
 def remind(dispatcher: CollectingDispatcher, here: Situation, booked: Booked) -> None:
@@ -32,7 +34,11 @@ def remind(dispatcher: CollectingDispatcher, here: Situation, booked: Booked) ->
         say(dispatcher, "appointment-is", appointment=str(booked.id))
         ask_what_next(dispatcher, here)
         return
-    say(dispatcher, TOLD.get(ring["purpose"], "ring-reminder"), appointment=str(booked.id))
+    told = TOLD.get(ring["purpose"], "ring-reminder")
+    say(dispatcher, told, appointment=str(booked.id), because=ring["because"])
+    if ring["because"] not in STAYS:
+        ask(dispatcher, "notified")
+        return
     if booked.second:
         say(dispatcher, "second-is", appointment=str(booked.second.id))
     ask(dispatcher, "reminded")

@@ -13,12 +13,14 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
+from bell import Clock
 from sqlalchemy import select, update
 from twilio.request_validator import RequestValidator
 from village import Village, village_of
 
 from config.settings import Settings
 from models import AgentLeg, Centre, Conversation, Slot, Store, Waiting
+from voicebot.booking.views import Booked
 from voicebot.simulator.phone import Phone
 from voicebot.supervisor import Stack
 from voicebot.supervisor.stack import ROOT
@@ -207,3 +209,51 @@ def empty(store: Store, centre: CallCentre) -> None:
         tx.execute(update(Waiting).values(state="left"))
         tx.execute(update(AgentLeg).values(state="over"))
     centre.hangs_up_everywhere()
+
+
+@pytest.fixture(scope="module")
+def ringing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """A stack with a clock of its own, for the calls that we make."""
+    log = (tmp_path_factory.mktemp("ringing") / "log").open("w")
+    own = {"AGENT_NUMBERS": ",".join(AGENTS)}
+    with log, Stack.demo(scratch=True, ports="free", log=log, environ={**os.environ, **own}) as stack:
+        yield stack
+
+
+@pytest.fixture(scope="module")
+def kept(ringing: Stack) -> Iterator[Store]:
+    """Its database."""
+    store = open_store(Settings.from_environ(ringing.environ))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def saint_veran(kept: Store) -> Village:
+    """The village, in it."""
+    return village_of(kept)
+
+
+@pytest.fixture
+def clock(ringing: Stack) -> Clock:
+    """Eleven o'clock, the day before the appointments."""
+    clock = Clock(ringing)
+    clock.is_at(11)
+    return clock
+
+
+@pytest.fixture
+def home(ringing: Stack) -> Iterator[Phone]:
+    """A landline."""
+    with Phone(ringing.simulator_url, f"+3346571{next(NUMBERS):04}") as phone:
+        yield phone
+
+
+@pytest.fixture
+def books(saint_veran: Village, clock: Clock, home: Phone) -> Callable[..., Booked]:
+    """Somebody booked for tomorrow with the landline."""
+
+    def book(born: str = "1938-02-03", hour: int = 2) -> Booked:
+        return saint_veran.books(home.number, born, day=clock.day, hour=hour)
+
+    return book

@@ -5,72 +5,23 @@ The clock stands at eleven on the day before the appointments: the first hour at
 
 from __future__ import annotations
 
-import itertools
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from datetime import time as hour_of
 
 import pytest
 from bell import TELLTALE, Clock, picks_up, proves, reminder, reminder_states, said, tasks, until, waits_in
-from village import PARIS, Village, village_of
+from sqlalchemy import update
+from village import PARIS, Village
 
-from config.settings import Settings
-from models import Reachability, Store
+from models import Message, Reachability, Store
 from voicebot.booking.views import Booked
+from voicebot.outbox.notices import notify_many
 from voicebot.simulator.phone import Phone, plain
 from voicebot.supervisor import Stack
-from voicebot.wiring import open_store
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.usefixtures("clock")]
 """A second stack starts here, with a clock of its own."""
-BORN = "1938-02-03"
-NUMBERS = itertools.count(7100)
-AGENTS = "+33937000009,+33937000010"
-
-
-@pytest.fixture(scope="module")
-def ringing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    log = (tmp_path_factory.mktemp("ringing") / "log").open("w")
-    own = {"AGENT_NUMBERS": AGENTS}
-    with log, Stack.demo(scratch=True, ports="free", log=log, environ={**os.environ, **own}) as stack:
-        yield stack
-
-
-@pytest.fixture(scope="module")
-def kept(ringing: Stack) -> Iterator[Store]:
-    store = open_store(Settings.from_environ(ringing.environ))
-    yield store
-    store.close()
-
-
-@pytest.fixture(scope="module")
-def saint_veran(kept: Store) -> Village:
-    return village_of(kept)
-
-
-@pytest.fixture(autouse=True)
-def clock(ringing: Stack) -> Clock:
-    clock = Clock(ringing)
-    clock.is_at(11)
-    return clock
-
-
-@pytest.fixture
-def home(ringing: Stack) -> Iterator[Phone]:
-    """A landline."""
-    with Phone(ringing.simulator_url, f"+3346571{next(NUMBERS):04}") as phone:
-        yield phone
-
-
-@pytest.fixture
-def books(saint_veran: Village, clock: Clock, home: Phone) -> Callable[..., Booked]:
-    """Somebody booked for tomorrow with the landline."""
-
-    def book(born: str = BORN, hour: int = 2) -> Booked:
-        return saint_veran.books(home.number, born, day=clock.day, hour=hour)
-
-    return book
 
 
 def test_it_is_confirmed_by_one_key(
@@ -215,12 +166,6 @@ def test_who_never_answers_is_rung_three_times_and_left_to_a_person(
     assert tasks(kept, booked) == [("not_reached", "no_answer")]
 
 
-def test_a_busy_line_is_rung_at_another_hour(home: Phone, books: Callable[..., Booked], kept: Store) -> None:
-    home.behaves(calls="busy")
-    booked = books()
-    assert waits_in(kept, booked, "planned").fault == "busy"
-
-
 def test_who_calls_back_after_a_missed_call_needs_no_person(
     home: Phone, books: Callable[..., Booked], kept: Store
 ) -> None:
@@ -277,14 +222,55 @@ def test_a_worker_that_dies_while_the_provider_answers_rings_nobody_twice(
     assert (reminder(kept, booked).state, len(home.rung())) == ("delivered", 1)
 
 
-def test_a_call_whose_answer_was_lost_and_that_nobody_takes_waits_for_another_hour(
+def test_a_call_whose_answer_was_lost_and_that_is_engaged_waits_for_another_hour(
     home: Phone, books: Callable[..., Booked], kept: Store
 ) -> None:
-    home.behaves(calls="no-answer")
+    home.behaves(calls="busy")
     home.asks("PUT", "/box/trouble", {"reset_after": 1})
     booked = books()
     row = waits_in(kept, booked, "planned")
     home.asks("PUT", "/box/trouble", {})
 
-    assert (row.fault, len(home.rung())) == ("no_answer", 1)
+    assert (row.fault, len(home.rung())) == ("busy", 1)
     assert row.due_at.astimezone(PARIS).time() == hour_of(15, 30)
+
+
+def test_a_centre_that_closes_is_told_by_call_and_another_day_chosen(
+    home: Phone, books: Callable[..., Booked], clock: Clock, saint_veran: Village, kept: Store
+) -> None:
+    clock.is_at(9)
+    booked = books()
+    with kept.transaction() as tx:
+        told = notify_many(tx, [booked.id], because="closed", now=datetime.now(PARIS))
+        tx.execute(update(Message).where(Message.purpose == "notice").values(due_at=datetime.now(PARIS)))
+    assert told.calls == 1
+    call = picks_up(home).presses("1").presses("03021938").hears("le centre sera fermé", "tapez un")
+    call.presses("1").hears("quel jour").presses("2").presses("1").hears("est déplacé").hangs_up()
+
+    assert saint_veran.now(booked).starts_at > booked.starts_at
+
+
+def test_it_goes_on_in_english(home: Phone, books: Callable[..., Booked], saint_veran: Village) -> None:
+    booked = books()
+    call = picks_up(home).presses("9").hears("English", "press one").presses("1").hears("date of birth")
+    call.says("third of February nineteen thirty-eight").hears("vaccination appointment", "press one")
+    call.says("yes I am coming").hears("confirmed")
+    assert saint_veran.now(booked).state == "confirmed"
+
+
+def test_who_has_no_time_hears_the_number_and_is_rung_again(
+    home: Phone, books: Callable[..., Booked], kept: Store
+) -> None:
+    booked = books()
+    picks_up(home).says("non merci").hears("nous appeler", "Au revoir").does_not_hear(*TELLTALE).is_hung_up()
+    assert waits_in(kept, booked, "planned").attempts == 1
+
+
+def test_who_cannot_come_says_so_in_own_words(
+    home: Phone, books: Callable[..., Booked], saint_veran: Village
+) -> None:
+    booked = books()
+    proves(home).says("ah non je ne pourrai pas venir").hears("Pour annuler").says("oui").hears(
+        "C'est annulé"
+    )
+    assert saint_veran.now(booked).state == "cancelled"

@@ -10,7 +10,7 @@ import phonenumbers
 
 from voicebot.conversation import moves
 from voicebot.conversation.answers.births import by_keys
-from voicebot.conversation.answers.reminders import BE_REMINDED, REMINDED, STRANGER
+from voicebot.conversation.answers.reminders import BE_REMINDED, NOTIFIED, REMINDED, STRANGER
 from voicebot.conversation.answers.standing import ALREADY, DECISIONS
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Facts, Move
 from voicebot.understanding import births, past_days, places
@@ -174,6 +174,10 @@ def _reminded(digits: str, facts: Facts, now: datetime) -> Move | None:
     return REMINDED.get(int(digits))
 
 
+def _notified(digits: str, facts: Facts, now: datetime) -> Move | None:
+    return NOTIFIED.get(int(digits))
+
+
 def _already(digits: str, facts: Facts, now: datetime) -> Move | None:
     return ALREADY.get(int(digits))
 
@@ -205,4 +209,5 @@ _ANSWERS: dict[str, Callable[[str, Facts, datetime], Move | None]] = {
     "already": _already,
     "opening": _opening,
     "reminded": _reminded,
+    "notified": _notified,
 }

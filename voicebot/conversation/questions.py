@@ -51,6 +51,7 @@ QUESTIONS = {
     # A call of ours. Who answers nothing that can be used may be a machine: it is left a message.
     "opening": Question("yes_no", in_doubt="leave_message"),
     "reminded": Question("yes_no", patience=10),
+    "notified": Question("yes_no", patience=10),
     "emergency": Question("none", patience=15),
 }
 """By name; Rasa's actions ask by these names, keys.py and words.py answer them."""

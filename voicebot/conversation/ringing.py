@@ -43,7 +43,12 @@ def begun(store: Store, remembered: Remembered, heard: Heard, *, now: datetime) 
         told = rung.answered(tx, heard.rings, heard.sid, now=now)
     if told is None:
         return None
-    ring = {"message": str(heard.rings), "appointment": str(told.appointment), "purpose": told.purpose}
+    ring = {
+        "message": str(heard.rings),
+        "appointment": str(told.appointment),
+        "purpose": told.purpose,
+        "because": told.because,
+    }
     memory.keep_facts(store, remembered.id, {"ring": ring})
     return replace(remembered, locale=told.locale, facts={"ring": ring})
 

@@ -66,6 +66,7 @@ PHRASES = {
     "already": "ask-already",
     "opening": "ask-listen",
     "reminded": "ask-reminded",
+    "notified": "ask-notified",
 }
 """The phrase that puts each question, unless the action names another."""
 PATIENCE = {"wait": 1, "still-waiting": 2}
@@ -251,6 +252,8 @@ def _plain_values(one: Told) -> dict[str, Value]:
         values["place"] = _town(place)
     if number := one.get("voice_number"):
         values["voice_number"] = PhoneNumber(number)
+    if because := one.get("because"):
+        values["because"] = because
     if age := one.get("age"):
         values["age"] = int(age)
     if day := one.get("day"):

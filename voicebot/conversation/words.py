@@ -91,6 +91,7 @@ _AT: dict[str, Callable[[Said], Move | None]] = {
     "already": standing.at_already,
     "opening": reminders.at_opening,
     "reminded": reminders.at_reminded,
+    "notified": reminders.at_notified,
     "anything_else": standing.at_anything_else,
     "call_back_number": calling_back.at_number,
     "call_back_moment": calling_back.at_moment,

@@ -41,6 +41,7 @@ class Ringing:
     purpose: str
     appointment: UUID
     locale: str
+    because: str | None = None
 
 
 def answered(tx: Transaction, message: UUID, sid: str, *, now: datetime) -> Ringing | None:
@@ -59,7 +60,7 @@ def answered(tx: Transaction, message: UUID, sid: str, *, now: datetime) -> Ring
     row.provider_sid, row.marked_at = sid, row.marked_at or now
     if row.state != "sent":
         states.become(tx, row, "sent", now=now)
-    return Ringing(row.purpose, row.appointment_id, row.locale)
+    return Ringing(row.purpose, row.appointment_id, row.locale, row.because)
 
 
 def reached(tx: Transaction, message: UUID, *, now: datetime) -> None:

@@ -140,6 +140,7 @@ _LIKELY = {
     "already": (_STANDING,),
     "opening": (_YES_NO, _WRONG_NUMBER),
     "reminded": (_YES_NO, _STANDING),
+    "notified": (_STANDING, _DAYS),
     "emergency": (_YES_NO,),
 }
 """Question → the likely words, besides what was just told."""

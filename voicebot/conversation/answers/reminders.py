@@ -13,6 +13,9 @@ NOT_NOW = Move("not_now")
 REMINDED = {1: Move("confirm"), 2: Move("reschedule"), 3: Move("cancel")}
 """What may become of an appointment that was told, by its number."""
 
+NOTIFIED = {1: Move("reschedule"), 2: Move("cancel")}
+"""What may become of one that cannot stay as it is, by its number."""
+
 
 def at_opening(said: Said) -> Move | None:
     """Will they listen? A wish about an appointment is heard at once, and needs a proof like any."""
@@ -37,3 +40,13 @@ def at_reminded(said: Said) -> Move | None:
     if standing.keeps(said.text) or said.intent in ("affirm", "confirm"):
         return Move("confirm")
     return Move("cancel") if is_plain_no(said.text, said.locale) else None
+
+
+def at_notified(said: Said) -> Move | None:
+    """Another day, or none; it cannot stay as it is."""
+    if said.reading.option:
+        return NOTIFIED.get(said.reading.option, NOT_UNDERSTOOD)
+    if said.intent in ("cancel", "reschedule"):
+        return None
+    willing = said.intent in ("affirm", "confirm") or is_plain_yes(said.text, said.locale)
+    return another_time(said) or (NOTIFIED[1] if willing else NOT_UNDERSTOOD)
