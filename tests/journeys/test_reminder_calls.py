@@ -118,6 +118,7 @@ def test_a_machine_is_left_the_number_to_call_twice_and_slowly(
     row = waits_in(kept, booked, "undelivered")
 
     (call,) = home.rung()
+    call.is_hung_up_soon()
     assert said(call).count("nous appeler, au") == 2
     assert [word for word in TELLTALE if plain(word) in said(call)] == []
     assert {e["rate"] for e in call.state["transcript"] if e["kind"] == "say"} == {0.75}
