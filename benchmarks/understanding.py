@@ -27,7 +27,7 @@ PLACES = (
     "Villeneuve",
     "gre noble",
 )
-ROWS = Path(__file__).parents[1] / "tests" / "dialogs" / "evaluation"
+ROWS = Path(__file__).parents[1] / "tests" / "dialogs" / "development"
 STRESS = "mardi matin " * 400
 ROUNDS = 50
 
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def rows() -> list[dict[str, str]]:
-    """What callers say in the test set."""
+    """What callers say in the known rows."""
     return [
         json.loads(line) for file in ROWS.glob("*.jsonl") for line in file.read_text("utf-8").splitlines()
     ]

@@ -43,7 +43,9 @@ def results(stack: Stack) -> tuple[evaluate.Result, evaluate.Result]:
 
 @pytest.fixture(scope="module")
 def own(results: tuple[evaluate.Result, evaluate.Result]) -> evaluate.Result:
-    """The own test set."""
+    """The own test set; there is none between two of them, when the last was learnt from."""
+    if not results[0].rows:
+        pytest.skip("tests/dialogs/evaluation holds no rows")
     return results[0]
 
 

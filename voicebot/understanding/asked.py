@@ -98,10 +98,12 @@ def _instead_of_an_answer(heard: Heard) -> Intent | None:
         return wish
     # "Laissez tomber, annulez" leaves nothing as it is.
     cancels = wish is not None and wish.name == "cancel" and wish.confidence >= PLAIN
-    if heard.says("keeps") and not cancels and heard.answer != "correct" and not heard.question_mark:
+    keeps = heard.says("keeps") and heard.likeness("deny") < LIKELY
+    if keeps and not cancels and heard.answer != "correct" and not heard.question_mark:
         return Intent("confirm", PLAIN)
     somebody_too = heard.answer == "deny" or heard.says("too")
-    if heard.answer and heard.values.for_whom == "other" and somebody_too:
+    answered = max(map(heard.likeness, ("affirm", "deny", "correct", "cancel"))) > heard.likeness("book")
+    if heard.answer and heard.values.for_whom == "other" and somebody_too and not answered:
         return Intent("book", PLAIN)
     return None
 

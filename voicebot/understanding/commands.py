@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import weighing
 from .asked import says_a_value
-from .heard import PLAIN, Heard
+from .heard import PLAIN, SURE, Heard
 from .patterns import first
 from .reading import Intent
 from .wishes import CLEAR, EMERGENCY
@@ -13,7 +13,7 @@ from .yes_no import adds_nothing
 _RANKED_ALARM = 0.3
 """From here on the ranking gives the alarm if a word of bodies or dangers is heard as well: a false alarm
 costs less than one that was missed."""
-_LOUD_ALARM = 0.92
+_LOUD_ALARM = 0.8
 """From here on it needs no such word, unless a mere saying explains it."""
 _CONFIDENT = 0.8
 """Rasa alone may overrule an answer that is not a plain one."""
@@ -37,7 +37,9 @@ def emergency(heard: Heard) -> bool:
     asks_about_it = heard.asks and heard.weight("faq") > alarm
     alarming = alarm >= _RANKED_ALARM and not asks_about_it and first(EMERGENCY["alarming"], said)
     loud = alarm >= _LOUD_ALARM and said == heard.sentence
-    return bool(first(EMERGENCY["crisis"], said) or alarming or loud)
+    # "Je vais faire une attaque, trois fois que je rappelle pour une date" is sure to want a date.
+    calm = max((heard.likeness(name) for name in _OTHERS), default=0) >= SURE
+    return bool((first(EMERGENCY["crisis"], said) and not calm) or alarming or loud)
 
 
 def command(heard: Heard) -> Intent | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import asked, commands, courtesy, slot, vaccines
-from .heard import ENOUGH, LIKELY, NOT_UNDERSTOOD, PLAIN, Heard
+from .heard import ENOUGH, LIKELY, NOT_UNDERSTOOD, PLAIN, SURE, Heard
 from .patterns import first
 from .reading import Intent
 from .wishes import ANSWERS, INTENTS
@@ -18,6 +18,15 @@ _NO_ANSWERS = (*_WISHES, "faq", "goodbye", *_COMMANDS, "out_of_scope", "correct"
 """What may be meant instead of an answer."""
 _NO_ALARM = (*_WISHES, *(wish for wish in INTENTS if wish not in (*_WISHES, "emergency")))
 """Whether there is one has been decided by then."""
+_SURELY = {
+    "menu": ("out_of_scope",),
+    "none": ("out_of_scope",),
+    "yes_no": ("faq",),
+    "slot": ("faq", "repeat"),
+}
+"""Question → what goes before all words there if the ranking is sure of it; nothing that could do harm."""
+_SURELY_NO_VALUE = ("repeat", "slower")
+"""The same of questions that ask for a value."""
 _MENU = {1: "book", 2: "confirm", 3: "reschedule", 4: "cancel"}
 
 
@@ -29,7 +38,20 @@ def decide(heard: Heard) -> Intent:
         return Intent("emergency", 1.0)
     sobered = {"slot": slot.sobered, "yes_no": asked.sobered}.get(heard.expecting)
     heard = sobered(heard) if sobered else heard
-    return commands.command(heard) or _to_the_question(heard) or _wish(heard) or _leftover(heard)
+    return (
+        _surely(heard)
+        or commands.command(heard)
+        or _to_the_question(heard)
+        or _wish(heard)
+        or _leftover(heard)
+    )
+
+
+def _surely(heard: Heard) -> Intent | None:
+    among = _SURELY.get(heard.expecting, _SURELY_NO_VALUE)
+    name = max(among, key=heard.likeness)
+    plain = heard.wholly or len(heard.words) <= 2 or heard.values.option is not None
+    return None if plain or heard.likeness(name) < SURE else Intent(name, heard.likeness(name))
 
 
 def _to_the_question(heard: Heard) -> Intent | None:

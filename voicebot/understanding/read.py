@@ -57,7 +57,7 @@ def read(
         sentence=flat,
         expecting=expecting,
         weights=weighing.weigh(flat, ranking, expecting, asks=asks),
-        ranked={each.name: each.confidence for each in ranking},
+        ranked=weighing.added_up(ranking),
         values=found_in(clean, marked, expecting, locale, now, home),
         answer=answered.meaning,
         wholly=answered.whole,

@@ -16,7 +16,7 @@ from .reading import Intent
 
 _SHARE_AT_LEAST = 0.01
 """No ranking is surer than this that something is not meant."""
-_CLEAR, _HINTED, _LAST, _DENIED = 1.6, 0.8, 0.4, -3.2
+_CLEAR, _HINTED, _LAST, _DENIED = 1.6, 0.8, 0.4, -2.2
 """What words add that say a wish, hint at one, are the last word among several, take one back."""
 _ALONE = 2.0
 """Times as much where there is no ranking: it has learnt most of what the words tell."""
@@ -95,12 +95,15 @@ def _by_question(wish: str, expecting: str) -> float:
 
 
 def _shares(sentence: str, ranking: Sequence[Intent]) -> dict[str, float]:
+    return {name: share for name, share in added_up(ranking).items() if _may_be_meant(sentence, name)}
+
+
+def added_up(ranking: Sequence[Intent]) -> dict[str, float]:
     """Wish → its share in the ranking; the topics of questions are added up."""
     shares: dict[str, float] = {}
     for intent in ranking:
         name = plain_name(intent.name)
-        if _may_be_meant(sentence, name):
-            shares[name] = shares.get(name, 0) + intent.confidence
+        shares[name] = shares.get(name, 0) + intent.confidence
     return shares
 
 
