@@ -146,7 +146,7 @@ def main() -> None:
             print(f"\nErrors, {name} (! is dangerous):", *errors(result), sep="\n", file=sys.stderr)
     lines = list(table(own, samples))
     print("", *lines, sep="\n", file=sys.stderr)
-    if samples:
+    if own.rows and samples:
         keep(lines)
     beside = {"samples": figures(samples)} if samples else {}
     print(json.dumps({**figures(own), **beside, "seconds_for_500_lines": round(seconds, 1)}))
