@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import Table
+from sqlalchemy import Table, false, literal_column, null
 from sqlalchemy.dialects.postgresql import insert
 
 from models import Message, Transaction
@@ -113,9 +113,10 @@ def _row(tx: Transaction, promise: Promise, now: datetime) -> dict[str, Any]:
 _TABLE = cast(Table, Message.__table__)
 _NEW = insert(_TABLE)
 _AGAIN = ("state", "medium", "locale", "due_at", "expires_at", "state_at")
+# Constants are written out: a bound parameter here would send row by row.
 _KEEP = _NEW.on_conflict_do_update(
     index_elements=["dedupe_key"],
     set_={name: _NEW.excluded[name] for name in _AGAIN}
-    | {"attempts": 0, "again": False, "provider": None, "fault": None},
-    where=_TABLE.c.state == "withdrawn",
+    | {"attempts": literal_column("0"), "again": false(), "provider": null(), "fault": null()},
+    where=_TABLE.c.state == literal_column("'withdrawn'"),
 ).returning(_TABLE.c.id)
