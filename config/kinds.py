@@ -17,6 +17,7 @@ from pydantic import BeforeValidator, SecretStr
 _KEY_BYTES = 32
 _MOBILE = ("+336", "+337")
 _NAME_OR_SHORT_CODE = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}|[0-9]{4,6}")
+_NATIONAL = re.compile(r"0[1-9][0-9]{8}")
 _DATABASE = re.compile(r"(postgres|postgresql|postgresql\+psycopg)://")
 
 
@@ -46,6 +47,13 @@ def _own_number(value: object) -> str:
 
 def _sender(value: object) -> str:
     text = str(value).strip()
+    national = text.replace(" ", "")
+    if national.startswith(("06", "07")) and _NATIONAL.fullmatch(national):
+        return _own_number("+33" + national[1:])
+    if _NATIONAL.fullmatch(national):
+        raise ValueError(
+            "must be written as an international number such as +33937000001, not a national one"
+        )
     if text.startswith("+"):
         return _own_number(text)
     if not _NAME_OR_SHORT_CODE.fullmatch(text):

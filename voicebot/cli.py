@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import click
 from rich.console import Console
@@ -185,6 +186,27 @@ def open_ahead(weeks: int, minutes: int, capacity: int, vaccine: str | None, as_
     click.echo(f"{report.opened} slots opened at {report.centres} centres, {report.already_there} stood")
     if report.without_hours:
         click.echo(f"{report.without_hours} centres state no opening hours and have no slots")
+
+
+@main.group()
+def messages() -> None:
+    """What is written to people."""
+
+
+@messages.command()
+@click.option("--locale", type=click.Choice(["fr", "en"]), help="Only this language.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON line a message.")
+def preview(locale: Literal["fr", "en"] | None, as_json: bool) -> None:
+    """Show every message, for senders that cannot be answered and that can, with its segments."""
+    from voicebot.outbox.preview import samples
+
+    for one in samples((locale,) if locale else ("fr", "en")):
+        if as_json:
+            click.echo(json.dumps(one.as_json(), ensure_ascii=False))
+            continue
+        name = f"{one.purpose} ({one.because})" if one.because else one.purpose
+        mode = "two-way" if one.two_way else "one-way"
+        click.echo(f"{name}, {one.locale}, {mode}: {one.segments} x {one.encoding}\n    {one.text}\n")
 
 
 def _settings(environ: Mapping[str, str]) -> Settings:

@@ -1249,10 +1249,15 @@ sms-reminder-1d =
         Please bring an identity document. If you cannot come: { $voice_number }.
 
 # When the time between the two is over.
-sms-second-dose =
+sms-second-dose-one-way =
     .sms =
         Allô Vaccin: after your appointment of { $starts_at_day }, it is time to book the second one.
         To choose a day, call { $voice_number }.
+
+sms-second-dose-two-way =
+    .sms =
+        Allô Vaccin: after your appointment of { $starts_at_day }, it is time to book the second one.
+        To choose a day, reply RDV or call { $voice_number }.
 
 sms-call-back =
     .sms =

@@ -1272,10 +1272,15 @@ sms-reminder-1d =
         Apportez une pièce d’identité. Un empêchement : { $voice_number }.
 
 # Quand le délai entre les deux est passé.
-sms-second-dose =
+sms-second-dose-one-way =
     .sms =
         Allô Vaccin : après votre rendez-vous du { $starts_at_day }, il est temps de prendre le deuxième.
         Pour choisir un jour, appelez le { $voice_number }.
+
+sms-second-dose-two-way =
+    .sms =
+        Allô Vaccin : après votre rendez-vous du { $starts_at_day }, il est temps de prendre le deuxième.
+        Pour choisir un jour, répondez RDV ou appelez le { $voice_number }.
 
 sms-call-back =
     .sms =

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,11 @@ def test_broken_opening_hours_are_told_in_one_line(tmp_path: Path, written: str 
     (line,) = done.output.strip().splitlines()
     assert line.startswith("Error: call_centre.toml: ")
     assert fault in line
+
+
+def test_every_message_can_be_read_before_it_is_sent() -> None:
+    done = CliRunner().invoke(main, ["messages", "preview", "--locale", "en", "--json"])
+    shown = [json.loads(line) for line in done.output.splitlines()]
+    assert {one["locale"] for one in shown} == {"en"}
+    assert {one["encoding"] for one in shown} == {"GSM-7"}
+    assert "one-way" in CliRunner().invoke(main, ["messages", "preview"]).output

@@ -53,7 +53,9 @@ PURPOSES: dict[str, Purpose] = {
         "sms-reminder-3d-one-way", priority=1, ours=True, two_way="sms-reminder-3d-two-way"
     ),
     "reminder_1d": Purpose("sms-reminder-1d", priority=1, ours=True, media=("sms", "call")),
-    "second_dose": Purpose("sms-second-dose", priority=1, ours=True),
+    "second_dose": Purpose(
+        "sms-second-dose-one-way", priority=1, ours=True, two_way="sms-second-dose-two-way"
+    ),
     "changed": Purpose("sms-moved", priority=1, ours=True, must=True, media=("sms", "call")),
     "notice": Purpose("sms-notice", priority=2, ours=True, must=True, media=("sms", "call")),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from voicebot.outbox.purposes import PURPOSES
@@ -31,17 +32,21 @@ class Words:
 
         Raises PhraseError rather than leaving a hole, and LookupError for a message about nothing.
         """
-        purpose = PURPOSES[errand.purpose]
-        phrase = purpose.two_way if purpose.two_way and errand.two_way else purpose.phrase
         values: dict[str, Value] = {"voice_number": self._voice_number}
         if errand.subject is not None:
             values |= _values(errand.subject)
         elif errand.purpose != "call_back":
             raise LookupError("a message about no appointment")
-        if errand.because:
-            values["because"] = errand.because
-        locale: Locale = "en" if errand.locale == "en" else "fr"
-        return say(phrase, medium="sms", locale=locale, attempt=1, **values)
+        return written(errand, values)
+
+
+def written(errand: Errand, values: Mapping[str, Value]) -> str:
+    """The text of an errand about these values; raises PhraseError."""
+    purpose = PURPOSES[errand.purpose]
+    phrase = purpose.two_way if purpose.two_way and errand.two_way else purpose.phrase
+    locale: Locale = "en" if errand.locale == "en" else "fr"
+    also: dict[str, Value] = {"because": errand.because} if errand.because else {}
+    return say(phrase, medium="sms", locale=locale, attempt=1, **(dict(values) | also))
 
 
 def is_two_way(sender: str) -> bool:
