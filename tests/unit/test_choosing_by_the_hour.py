@@ -15,6 +15,8 @@ NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
 TODAY = ("2026-11-24T11:10:00+01:00", "2026-11-24T13:10:00+01:00")
 TWO_DAYS = ("2026-11-24T11:10:00+01:00", "2026-11-25T09:00:00+01:00")
 
+MORNING = ("2026-11-25T09:50:00+01:00", "2026-11-25T11:50:00+01:00")
+
 
 @pytest.mark.parametrize(
     ("text", "offered", "option"),
@@ -24,6 +26,9 @@ TWO_DAYS = ("2026-11-24T11:10:00+01:00", "2026-11-25T09:00:00+01:00")
         ("je préfère 9 heures", TWO_DAYS, 2),
         ("je préfère 9 heures mais pas mercredi", TWO_DAYS, None),
         ("non 9 heures c'est trop tôt", TWO_DAYS, None),
+        ("je préférerais l'après-midi", MORNING, None),
+        ("l'après-midi", MORNING, None),
+        ("je préfère 10 heures", MORNING, 1),
     ],
 )
 def test_an_offer_is_meant_by_its_hour(text: str, offered: tuple[str, ...], option: int | None) -> None:

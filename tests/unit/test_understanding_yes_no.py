@@ -145,6 +145,11 @@ y a pas de raison que non
 je demande pas mieux
 pas de souci
 non non c'est bien ça
+non ne touchez à rien
+non surtout ne bougez rien
+non y a rien à modifier
+no don't change a thing
+no leave it the way it is
 ah non mais ça me va très bien
 non c'est impeccable laissez comme ça
 mais oui bien sûr

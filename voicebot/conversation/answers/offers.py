@@ -18,6 +18,8 @@ from voicebot.understanding import Reading, When, corrected_parts, replies, stan
 
 NEARLY = timedelta(minutes=15)
 """An offer of ten past nine is meant by "the one at nine"."""
+AN_HOUR = timedelta(hours=1)
+"""A longer window is a part of the day: ten to twelve is no afternoon."""
 ANY_WEEKDAY = 6
 MANY_DAYS = 7
 """Windows on so many days name an hour or a part of the day, and no day."""
@@ -104,7 +106,8 @@ def _today_as_well(when: When, offered: Sequence[datetime]) -> When:
 
 
 def _fits(at: datetime, when: When, slack: timedelta) -> bool:
-    return any(window.start - slack <= at < window.end + slack for window in when.windows)
+    exact = [window for window in when.windows if window.end - window.start <= AN_HOUR or not slack]
+    return any(window.start - slack <= at < window.end + slack for window in exact)
 
 
 def _keeping_the_day(reading: Reading, offered: Sequence[dict[str, Any]]) -> Reading:
