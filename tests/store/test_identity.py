@@ -11,6 +11,7 @@ from sqlalchemy import event, func, select
 from models import Person
 from voicebot.booking import identity
 from voicebot.booking.errors import AlreadyBooked
+from voicebot.outbox import reachability
 
 MOBILE, OTHER = "+33612345678", "+33698765432"
 BORN, NOT_BORN = "1938-02-03", "1939-02-03"
@@ -63,6 +64,16 @@ class TestFromTheNumberItWasBookedWith:
         first = world.books(who, world.a_slot(hours=24))
         found = identity.identify(world.store, number=MOBILE, birth_dates=[BORN], code=None, now=world.now)
         assert [one.id for one in found] == [first.id, second.id]
+
+    def test_a_text_from_a_stranger_opens_nothing_until_somebody_books_from_there(self, world, booked):
+        with world.store.transaction() as tx:
+            reachability.learn(tx, MOBILE, "stranger_at", now=world.now)
+        assert identity.on_number(world.store, MOBILE, now=world.now) == ()
+        other = world.books(world.someone(born=NOT_BORN), world.a_slot(hours=48))
+        assert {one.id for one in identity.on_number(world.store, MOBILE, now=world.now)} == {
+            booked.id,
+            other.id,
+        }
 
     def test_a_text_needs_no_proof_where_our_own_message_told_it(self, world, booked):
         assert [one.id for one in identity.on_number(world.store, MOBILE, now=world.now)] == [booked.id]

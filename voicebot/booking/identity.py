@@ -20,6 +20,7 @@ from sqlalchemy.dialects.postgresql import insert
 from models import ACTIVE, Appointment, Person, Slot, Store, Transaction, Vault
 from voicebot.booking import views
 from voicebot.booking.views import Booked, Standing
+from voicebot.outbox import reachability
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,13 @@ def identify(
 
 
 def on_number(store: Store, number: str | None, *, now: datetime) -> tuple[Booked, ...]:
-    """The coming appointments booked with this number: for texts, where our own message told it."""
+    """The coming appointments booked with this number: for texts, where our own message told it.
+
+    None for a number whose owner said that they are somebody else: what was written to them opens nothing.
+    """
     with store.transaction() as tx:
+        if number and reachability.is_stranger(tx, number):
+            return ()
         return tuple(booked for booked, _ in _from_number(tx, number, now))
 
 

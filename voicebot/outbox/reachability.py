@@ -68,6 +68,11 @@ def known(tx: Transaction, indexes: Collection[bytes]) -> Known:
     return {row.number_index: row for row in rows}
 
 
+def is_stranger(tx: Transaction, number: str) -> bool:
+    """Whether who answers at this number said that they are not whom we wanted."""
+    return any(row.stranger_at for row in known(tx, [index_of(tx, number)]).values())
+
+
 def learn(tx: Transaction, number: str, what: Learnt, *, now: datetime) -> None:
     """Note this of a number; the first time stays."""
     values = {"number_index": index_of(tx, number), what: now}
