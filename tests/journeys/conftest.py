@@ -200,15 +200,28 @@ def call_centre(stack: Stack, store: Store) -> Iterator[CallCentre]:
 
 
 def empty(store: Store, centre: CallCentre) -> None:
+    leave_the_line(store, centre.phones[0])
+    with store.transaction() as tx:
+        tx.execute(update(AgentLeg).values(state="over"))
+    centre.hangs_up_everywhere()
+
+
+def leave_the_line(store: Store, phone: Phone) -> None:
+    """All who still wait for a person hang up."""
     with store.transaction() as tx:
         in_line = select(Conversation.provider_sid).join(Waiting).where(Waiting.state == "waiting")
         left = tx.scalars(in_line).all()
     for sid in left:
-        centre.phones[0].asks("POST", f"/box/calls/{sid}/hangup", {})
+        phone.asks("POST", f"/box/calls/{sid}/hangup", {})
     with store.transaction() as tx:
         tx.execute(update(Waiting).values(state="left"))
-        tx.execute(update(AgentLeg).values(state="over"))
-    centre.hangs_up_everywhere()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nobody_in_line(stack: Stack, store: Store) -> None:
+    """Callers of other files who were left waiting: the line takes only so many."""
+    with Phone(stack.simulator_url, "") as phone:
+        leave_the_line(store, phone)
 
 
 @pytest.fixture(scope="module")
