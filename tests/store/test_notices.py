@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from models import Appointment, Centre, Message
+from models import Appointment, Message
 from voicebot.outbox import reachability, silence
-from voicebot.outbox.notices import Notified, expected, notify_many
+from voicebot.outbox.notices import Notified, notify_many
 from voicebot.outbox.planning import keep
 
 MOBILE, OTHER, LANDLINE = "+33612345678", "+33712345678", "+33465710001"
@@ -109,13 +109,3 @@ def test_nothing_is_written_for_nobody(world):
         assert keep(tx, [], world.now) == 0
         assert notify_many(tx, [], because="closed", now=world.now) == Notified()
         assert tx.scalars(select(Message)).all() == []
-
-
-def test_whom_a_centre_expects_is_known_by_day_of_its_own_clock(world, everybody):
-    world.cancels(everybody[0])
-    with world.store.transaction() as tx:
-        (centre,) = tx.scalars(select(Centre))
-        day = (world.now + timedelta(hours=100)).date()
-        assert set(expected(tx, centre, day=day, now=world.now)) == {one.id for one in everybody[1:]}
-        assert expected(tx, centre, day=day + timedelta(days=1), now=world.now) == []
-        assert expected(tx, centre, day=None, now=world.at(101)) == []

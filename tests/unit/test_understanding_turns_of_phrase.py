@@ -70,3 +70,19 @@ def test_a_ranking_that_is_sure_goes_before_accidental_words(text: str, expectin
 
 def test_no_keeping_is_heard_where_the_ranking_hears_a_refusal() -> None:
     assert wish("dsl je serai chez mon fils a ce moment", "yes_no", Intent("deny", 0.67)) == "deny"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("je ne retarde pas j'annule", "cancel"),
+        ("je ne déplace pas je l'annule", "cancel"),
+        ("non j'annule", "cancel"),
+        ("je reporte pas, je supprime tout", "cancel"),
+        ("pas question que je l'annule", "confirm"),
+        ("pas besoin que j'annule", "confirm"),
+        ("non je n'annule pas", "confirm"),
+    ],
+)
+def test_what_stands_behind_a_denial_of_something_else_is_meant(text: str, meant: str) -> None:
+    assert wish(text, "menu") == meant

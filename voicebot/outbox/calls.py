@@ -8,14 +8,13 @@ from uuid import UUID
 import requests
 import structlog
 from twilio.base.exceptions import TwilioRestException, TwilioServiceException
-from twilio.http.http_client import TwilioHttpClient
-from twilio.rest import Client
 
 from config.call_centre import CallCentre
 from config.clock import Clock
 from config.settings import Settings
 from models import Store
 from voicebot.outbox import legs
+from voicebot.outbox.gateways import rest_client
 
 log = structlog.get_logger()
 RING_SECONDS = 25
@@ -41,11 +40,8 @@ class TwilioExchange:
     """Twilio, or any provider that speaks its REST protocol."""
 
     def __init__(self, settings: Settings) -> None:
-        token = settings.twilio_auth_token.get_secret_value()
-        http = TwilioHttpClient(timeout=TIMEOUT_SECONDS)
-        self._client = Client(settings.twilio_account_sid, token, http_client=http)
-        if settings.twilio_base_url:
-            self._client.api.base_url = settings.twilio_base_url
+        account, token = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
+        self._client = rest_client(account, token, settings.twilio_base_url, timeout=TIMEOUT_SECONDS)
         self._from = settings.voice_number
         self._doors = f"{settings.public_base_url}/twilio/voice/agent"
 

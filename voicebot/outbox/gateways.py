@@ -92,6 +92,14 @@ class Gateway(Protocol):
         """The texts that were taken for this number since then, oldest first; raises Unclear."""
 
 
+def rest_client(account: str, token: str, base_url: str | None, *, timeout: float) -> Client:
+    """The provider's REST, at Twilio or at any address that speaks it; `timeout` in seconds."""
+    client = Client(account, token, http_client=TwilioHttpClient(timeout=timeout))
+    if base_url:
+        client.api.base_url = base_url
+    return client
+
+
 class TwilioGateway:
     """Twilio, or any provider that speaks its REST protocol at `base_url`."""
 
@@ -106,9 +114,7 @@ class TwilioGateway:
         timeout: float = TIMEOUT_SECONDS,
     ) -> None:
         self.name, self.sender = name, sender
-        self._client = Client(account, token, http_client=TwilioHttpClient(timeout=timeout))
-        if base_url:
-            self._client.api.base_url = base_url
+        self._client = rest_client(account, token, base_url, timeout=timeout)
 
     def send(self, *, to: str, body: str, report_to: str) -> Accepted:
         """Hand the text over; raises Undeliverable, Busy or Unclear."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
-from models import ACTIVE, Appointment, Centre, Person, Slot, Transaction
+from models import Person, Transaction
 from voicebot.outbox import hours
-from voicebot.outbox.hours import Calendar
 from voicebot.outbox.planning import AT_ONCE, Promise, keep, leave_to_a_person, media_of
 from voicebot.outbox.purposes import Because, Medium
 from voicebot.outbox.subjects import Subject, subjects
@@ -47,21 +46,6 @@ def notify_many(
     for first in range(0, len(appointments), AT_ONCE):
         told += _notify(tx, appointments[first : first + AT_ONCE], because, now)
     return told
-
-
-def expected(tx: Transaction, centre: Centre, *, day: date | None, now: datetime) -> list[UUID]:
-    """Appointments that stand at this centre and are to come, soonest first; on this day of its own clock."""
-    coming = (
-        select(Appointment.id)
-        .join(Slot, Slot.id == Appointment.slot_id)
-        .where(Slot.centre_id == centre.id, Appointment.state.in_(ACTIVE), Slot.starts_at > now)
-        .order_by(Slot.starts_at, Appointment.id)
-    )
-    if day is not None:
-        calendar = Calendar.of(centre.time_zone, centre.insee_code)
-        begins, ends = (calendar.at(one, time()) for one in (day, day + timedelta(days=1)))
-        coming = coming.where(Slot.starts_at >= begins, Slot.starts_at < ends)
-    return list(tx.scalars(coming))
 
 
 def _notify(tx: Transaction, appointments: Sequence[UUID], because: Because, now: datetime) -> Notified:

@@ -15,15 +15,13 @@ import requests
 import structlog
 from sqlalchemy import func, or_, select
 from twilio.base.exceptions import TwilioRestException, TwilioServiceException
-from twilio.http.http_client import TwilioHttpClient
-from twilio.rest import Client
 
 from config.clock import Clock
 from config.settings import Settings
 from models import Message, Store, Transaction
 from models.crypto import SealBroken
 from voicebot.outbox import reachability, rung, states, subjects
-from voicebot.outbox.gateways import Busy, NotSent, Unclear, answer_to
+from voicebot.outbox.gateways import Busy, NotSent, Unclear, answer_to, rest_client
 from voicebot.outbox.purposes import PURPOSES
 
 log = structlog.get_logger()
@@ -57,11 +55,8 @@ class TwilioTelephone:
     """Twilio, or any provider that speaks its REST protocol."""
 
     def __init__(self, settings: Settings) -> None:
-        token = settings.twilio_auth_token.get_secret_value()
-        http = TwilioHttpClient(timeout=TIMEOUT_SECONDS)
-        self._client = Client(settings.twilio_account_sid, token, http_client=http)
-        if settings.twilio_base_url:
-            self._client.api.base_url = settings.twilio_base_url
+        account, token = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
+        self._client = rest_client(account, token, settings.twilio_base_url, timeout=TIMEOUT_SECONDS)
         self._from = settings.voice_number
         self._door = f"{settings.public_base_url}/twilio/voice/reminder"
 

@@ -25,7 +25,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     # What waits for a person stays: the nearest of the kinds that there were is a message not delivered.
-    op.execute(f"UPDATE task SET kind = 'undeliverable' WHERE kind IN {NEW!r}")  # noqa: S608 (constants)
+    task = sa.table("task", sa.column("kind"))
+    op.execute(task.update().where(task.c.kind.in_(NEW)).values(kind="undeliverable"))
     _tasks(BEFORE)
     op.drop_column("message", "because")
     op.execute("DELETE FROM reachability WHERE stopped_at IS NULL")
