@@ -132,7 +132,7 @@ def test_who_thinks_better_of_it_before_the_recap_is_asked_and_then_cancels(
 def test_a_pen_that_is_there_is_not_waited_for(landline: Phone) -> None:
     call = chosen(landline, "cinq mars trente-huit").says("non merci").hears("de quoi noter")
     call.says("attendez je prends un stylo").hears("Prenez votre temps")
-    call.says("oui j'ai un stylo").hears("Votre code")
+    call.says("voilà j'ai mon crayon").hears("Votre code")
 
 
 def test_a_household_of_three_goes_on_beside_the_first(landline: Phone, store: Store) -> None:

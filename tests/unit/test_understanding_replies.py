@@ -92,3 +92,20 @@ def test_the_key_for_a_person_may_be_said(said: str, zero: bool) -> None:
 )
 def test_a_mere_preference(said: str, prefers: bool) -> None:
     assert replies.only_prefers(said) == prefers
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["voilà j'ai mon crayon", "c'est bon j'ai un papier", "oui j'ai un stylo", "j'ai tout ce qu'il faut",
+     "I've got a pen", "I have my pencil here"],
+)  # fmt: skip
+def test_who_has_pen_and_paper_can_write(said: str) -> None:
+    assert replies.can_write(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["non je n'ai pas de stylo", "attendez je prends un stylo", "j'ai perdu mon crayon", "I haven't a pen"],
+)
+def test_who_has_none_yet_cannot(said: str) -> None:
+    assert not replies.can_write(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -27,10 +28,9 @@ def reading_of(hear: Hear, ranking: list[Intent], question: str, text: str) -> R
     reading = hear(ranking, QUESTIONS[question].expecting)
     if question == "identity" and reading.birth_date is None:
         return hear(ranking, "reference")
-    if question == "ready" and reading.intent == "wait":
-        # "Oui, j'ai un stylo" names what others fetch: its words say yes, and only a ranking says wait.
-        by_words = hear([], QUESTIONS[question].expecting)
-        return by_words if by_words.intent == "affirm" else reading
+    if question == "ready" and replies.can_write(text):
+        # "J'ai mon crayon" names what others fetch, and a ranking takes it for that.
+        reading = replace(reading, intent="affirm")
     if question == "name" and replies.thinks_better(text):
         # "Non, finalement plutôt mardi": somebody may be called so, but says it otherwise.
         return hear(ranking, "slot")

@@ -18,6 +18,11 @@ def not_yet(said: str) -> bool:
     return _says("not_yet", said)
 
 
+def can_write(said: str) -> bool:
+    """Whether pen and paper are at hand: "j'ai mon crayon"."""
+    return _says("can_write", said)
+
+
 def does_not_know(said: str) -> bool:
     """Whether somebody cannot say what was asked: "I don't remember"."""
     return _says("does_not_know", said)
