@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, SmallInteger, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, String, text
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, Sealing
@@ -22,7 +22,7 @@ class Message(Base, Sealing):
     `dedupe_key` (appointment, purpose, due day) keeps a promise from being made twice. `marked_at` is
     written before the provider is called: a row that is marked and has no `provider_sid` may or may not
     have been accepted, and is never sent again blindly. `provider` is the gateway it was marked for, and
-    where it is looked up; `again` says that it was found missing there, and planned once more.
+    where it is looked up; `again` counts how often it was found missing there, and planned once more.
     `priority` 0 answers what somebody has just done, 1 reminds, 2 is told to many: the lowest leaves first.
     `because` is why a notice is sent, in one word.
     """
@@ -51,7 +51,7 @@ class Message(Base, Sealing):
     expires_at: Mapped[datetime] = kept(UtcDateTime)
     marked_at: Mapped[datetime | None] = kept(UtcDateTime, nullable=True)
     provider: Mapped[str | None] = kept(String(12), nullable=True)
-    again: Mapped[bool] = kept(Boolean, default=False, server_default="false")
+    again: Mapped[int] = kept(SmallInteger, default=0, server_default="0")
     provider_sid: Mapped[str | None] = erased(String(64), unique=True, nullable=True)
     fault: Mapped[str | None] = kept(String(40), nullable=True)
     created_at: Mapped[datetime] = kept(UtcDateTime)

@@ -216,7 +216,7 @@ def _another(world: Any, row: Message) -> UUID:
     with world.store.transaction() as tx:
         other = Message(
             id=uuid4(), appointment_id=row.appointment_id, purpose="reminder_1d", dedupe_key=uuid4().hex,
-            medium="sms", locale="fr", state="planned", priority=1, attempts=0, again=False,
+            medium="sms", locale="fr", state="planned", priority=1, attempts=0, again=0,
             due_at=row.due_at, expires_at=row.expires_at, created_at=row.created_at, state_at=row.state_at,
         )  # fmt: skip
         other.seal(tx.vault, recipient=LANDLINE)

@@ -76,7 +76,7 @@ def test_what_it_never_had_is_sent_once_more_and_only_there(world, post, doubts,
     provider, second = in_doubt(taken=False), Provider(name="second")
     later(world, minutes=3)
     assert doubts(provider, second).settle() == 1
-    assert (last(world).state, last(world).again) == ("planned", True)
+    assert (last(world).state, last(world).again) == ("planned", 1)
     assert post(second).run() == 0
     assert post(provider, second).run() == 1
     assert last(world).state == "sent"
@@ -84,13 +84,15 @@ def test_what_it_never_had_is_sent_once_more_and_only_there(world, post, doubts,
     assert not second.sent
 
 
-def test_in_doubt_a_second_time_a_person_looks(world, post, doubts, in_doubt):
+def test_in_doubt_for_the_fourth_time_a_person_looks(world, post, doubts, in_doubt):
     provider = in_doubt(taken=False)
-    later(world, minutes=3)
-    doubts(provider).settle()
-    provider.answers = [Killed()]
-    with pytest.raises(Killed):
-        post(provider).run()
+    for again in (1, 2, 3):
+        later(world, minutes=3)
+        doubts(provider).settle()
+        assert (last(world).state, last(world).again) == ("planned", again)
+        provider.answers = [Killed()]
+        with pytest.raises(Killed):
+            post(provider).run()
     later(world, minutes=3)
     doubts(provider).settle()
     assert last(world).state == "unclear"

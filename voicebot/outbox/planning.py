@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import Table, false, literal_column, null
+from sqlalchemy import Table, literal_column, null
 from sqlalchemy.dialects.postgresql import insert
 
 from models import Message, Transaction
@@ -102,7 +102,7 @@ def _row(tx: Transaction, promise: Promise, now: datetime) -> dict[str, Any]:
         "recipient_index": reachability.index_of(tx, promise.to or ""),
         "state": "planned",
         "attempts": 0,
-        "again": False,
+        "again": 0,
         "due_at": promise.due,
         "expires_at": promise.expires,
         "created_at": now,
@@ -117,6 +117,6 @@ _AGAIN = ("state", "medium", "locale", "due_at", "expires_at", "state_at")
 _KEEP = _NEW.on_conflict_do_update(
     index_elements=["dedupe_key"],
     set_={name: _NEW.excluded[name] for name in _AGAIN}
-    | {"attempts": literal_column("0"), "again": false(), "provider": null(), "fault": null()},
+    | {"attempts": literal_column("0"), "again": literal_column("0"), "provider": null(), "fault": null()},
     where=_TABLE.c.state == literal_column("'withdrawn'"),
 ).returning(_TABLE.c.id)

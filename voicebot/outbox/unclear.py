@@ -1,7 +1,7 @@
 """Messages in doubt: marked as being sent, and no answer. They wait, are looked up, else a person looks.
 
 After two minutes without a callback the same provider is asked what it took for that number. What it has is
-sent; what it has not, for certain, is planned once more through the same provider.
+sent; what it has not, for certain, is planned once more through the same provider, three times at most.
 See docs/decisions/0019-a-message-in-doubt.md.
 """
 
@@ -32,6 +32,8 @@ PATIENCE = timedelta(minutes=15)
 SKEW = timedelta(minutes=1)
 """The provider's clock may be behind ours, and its lists show whole seconds."""
 WITNESS = timedelta(days=1)
+MOST_AGAIN = 3
+"""How often a message that its provider never had is sent once more, before a person looks."""
 AT_ONCE = 500
 """How many are looked into in one round."""
 
@@ -169,12 +171,12 @@ def _is_at_provider(tx: Transaction, row: Message, text: Found, now: datetime) -
 
 
 def _once_more(tx: Transaction, row: Message, now: datetime) -> bool:
-    """The provider never had it. That is believed once; a second time somebody looks."""
+    """The provider never had it; each time it was asked anew, two minutes and more after the mark."""
     if row.state != "sending":
         return False
-    if row.again:
+    if row.again == MOST_AGAIN:
         return _give_up(tx, row, now)
-    row.again, row.marked_at, row.due_at = True, None, now
+    row.again, row.marked_at, row.due_at = row.again + 1, None, now
     states.become(tx, row, "planned", now=now)
     log.warning("message_once_more", message=str(row.id))
     return True
