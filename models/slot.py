@@ -26,7 +26,8 @@ class Slot(Base):
 
     `taken` counts appointments that were not cancelled, whoever made them. The check below is what
     makes overselling impossible on every path; only `voicebot.booking` writes it. `vaccine` is a key of
-    config/vaccines.toml; without one, what is given is the campaign's product.
+    config/vaccines.toml; without one, what is given is the campaign's product. Since `closed_at` the
+    centre cannot receive anybody then: nobody is offered it any more, who has it keeps it until they move.
     """
 
     __tablename__ = "slot"
@@ -45,3 +46,4 @@ class Slot(Base):
     capacity: Mapped[int] = kept(SmallInteger)
     taken: Mapped[int] = kept(SmallInteger, server_default="0", default=0)
     vaccine: Mapped[str | None] = kept(String(20), nullable=True)
+    closed_at: Mapped[datetime | None] = kept(UtcDateTime, nullable=True)

@@ -23,6 +23,8 @@ class Act(StrEnum):
     LOOKED_UP = "looked_up"
     TEXTS_STOPPED = "texts_stopped"
     TEXTS_STARTED = "texts_started"
+    NOTIFIED = "notified"
+    SLOTS_CLOSED = "slots_closed"
 
 
 def record(

@@ -42,10 +42,11 @@ def note(
     conversation: UUID | None = None,
     appointment: UUID | None = None,
     moment: str | None = None,
-) -> None:
+) -> bool:
     """Leave something to a person; once for each kind and what it is `about` (an id, or several).
 
-    `reason` is one fixed word, `number` where somebody can be reached, if that is known.
+    `reason` is one fixed word, `number` where somebody can be reached, if that is known. Returns whether
+    it is new.
     """
     task = Task(
         id=uuid4(),
@@ -60,7 +61,8 @@ def note(
     )
     task.seal(tx.vault, number=number)
     values = {column.name: getattr(task, column.name) for column in Task.__table__.columns}
-    tx.execute(insert(Task).values(values).on_conflict_do_nothing(index_elements=["key"]))
+    once = insert(Task).values(values).on_conflict_do_nothing(index_elements=["key"]).returning(Task.id)
+    return tx.execute(once).first() is not None
 
 
 def settle(tx: Transaction, *kinds: Kind, about: object) -> None:

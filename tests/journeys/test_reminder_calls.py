@@ -242,7 +242,7 @@ def test_a_centre_that_closes_is_told_by_call_and_another_day_chosen(
     clock.is_at(9)
     booked = books()
     with kept.transaction() as tx:
-        told = notify_many(tx, [booked.id], because="closed", now=datetime.now(PARIS))
+        told = notify_many(tx, [booked.id], because="closed", by="operator", now=datetime.now(PARIS))
         tx.execute(update(Message).where(Message.purpose == "notice").values(due_at=datetime.now(PARIS)))
     assert told.calls == 1
     call = picks_up(home).presses("1").presses("03021938").hears("le centre sera fermé", "tapez un")

@@ -133,7 +133,8 @@ def test_a_month_without_one_message_that_should_not_have_been(world, tmp_path):
             month.somebody_acts()
         if step % 75 == 0:
             with world.store.transaction() as tx:
-                notify_many(tx, [one.id for one in month.standing[-20:]], because="late", now=world.now)
+                told = [one.id for one in month.standing[-20:]]
+                notify_many(tx, told, because="late", by="me", now=world.now)
         month.post.run()
     ours = [one for one in month.left if PURPOSES[one.purpose].ours]
     assert min(Counter(one.purpose for one in ours).values()) >= 10

@@ -25,10 +25,14 @@ def has_room(conversation: UUID, now: datetime) -> ColumnElement[bool]:
 
 
 def open_to_all() -> ColumnElement[bool]:
-    """A slot in the life of a centre that receives the public; a query with it names both tables."""
+    """A slot that is not closed, in the life of a centre that receives the public.
+
+    A query with it names both tables.
+    """
     day = local_day()
     return and_(
         is_public(),
+        Slot.closed_at.is_(None),
         or_(Centre.opens_on.is_(None), Centre.opens_on <= day),
         or_(Centre.closes_on.is_(None), Centre.closes_on >= day),
     )

@@ -2,73 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
-from models import Person, Transaction
+from models import Message, Person, Transaction
+from voicebot import audit
+from voicebot.audit import Act
 from voicebot.outbox import hours
-from voicebot.outbox.planning import AT_ONCE, Promise, keep, leave_to_a_person, media_of
-from voicebot.outbox.purposes import Because, Medium
+from voicebot.outbox.planning import AT_ONCE, Promise, kept, leave_to_a_person, media_of
+from voicebot.outbox.promises import take_back
+from voicebot.outbox.purposes import Because, Medium, Name
+from voicebot.outbox.reachability import medium_for
 from voicebot.outbox.subjects import Subject, subjects
+
+REMINDERS: tuple[Name, ...] = ("reminder_3d", "reminder_1d", "second_dose")
+"""Of an appointment that cannot take place nobody is reminded, nor of what would follow it."""
 
 
 @dataclass(frozen=True)
 class Notified:
-    """How many are told by text, by call, by a person; and how many had been promised it already."""
+    """How many are told by text, by call, by a person; and how many had been promised it already.
+
+    `stopped` are those of `tasks` whose number said STOP, or is somebody else's.
+    """
 
     texts: int = 0
     calls: int = 0
     tasks: int = 0
     before: int = 0
+    stopped: int = 0
 
     def __add__(self, other: Notified) -> Notified:
-        return Notified(
-            self.texts + other.texts,
-            self.calls + other.calls,
-            self.tasks + other.tasks,
-            self.before + other.before,
-        )
+        return Notified(*(mine + its for mine, its in zip(astuple(self), astuple(other), strict=True)))
 
 
 def notify_many(
-    tx: Transaction, appointments: Sequence[UUID], *, because: Because, now: datetime
+    tx: Transaction, appointments: Sequence[UUID], *, because: Because, by: str, now: datetime
 ) -> Notified:
     """Promise a notice to everybody of these appointments that still stands and is to come.
 
     Each is told once of each hour that falls away: the same again, also another day, promises nothing more.
-    Roll back, and it was a rehearsal.
+    Where the centre is closed, reminders of these appointments are withdrawn. Roll back, and it was a
+    rehearsal.
     """
     told = Notified()
     for first in range(0, len(appointments), AT_ONCE):
-        told += _notify(tx, appointments[first : first + AT_ONCE], because, now)
+        told += _notify(tx, appointments[first : first + AT_ONCE], because, by, now)
     return told
 
 
-def _notify(tx: Transaction, appointments: Sequence[UUID], because: Because, now: datetime) -> Notified:
+def _notify(
+    tx: Transaction, appointments: Sequence[UUID], because: Because, by: str, now: datetime
+) -> Notified:
     coming = {
         id_: subject
         for id_, subject in subjects(tx, appointments).items()
         if subject.stands and subject.starts_at > now
     }
+    if because == "closed":
+        take_back(tx, and_(Message.purpose.in_(REMINDERS), Message.appointment_id.in_(coming)), now)
     numbers = _numbers(tx, coming)
     media = media_of(tx, numbers.values())
     promised: dict[Medium, list[Promise]] = {"sms": [], "call": []}
-    left = 0
+    left: list[UUID] = []
     for id_, subject in coming.items():
         number = numbers[id_]
         medium = media.get(number) if number else None
         promise = _promise(id_, subject, number, medium or "sms", because, now)
-        if medium is None:
-            left += 1
-            leave_to_a_person(tx, promise.key, appointment=id_, number=number, reason=because, now=now)
-        else:
+        if medium:
             promised[medium].append(promise)
-    texts, calls = (keep(tx, promised[medium], now) for medium in ("sms", "call"))
-    return Notified(texts, calls, left, sum(map(len, promised.values())) - texts - calls)
+        elif leave_to_a_person(tx, promise.key, appointment=id_, number=number, reason=because, now=now):
+            left.append(id_)
+    texts, calls = (kept(tx, promised[medium], now) for medium in ("sms", "call"))
+    _record(tx, {"sms": texts, "call": calls, "person": left}, because, by, now)
+    stopped = sum(medium_for(numbers[id_]) is not None for id_ in left)
+    before = len(coming) - len(texts) - len(calls) - len(left)
+    return Notified(len(texts), len(calls), len(left), before, stopped)
+
+
+def _record(
+    tx: Transaction, told: Mapping[str, Sequence[UUID]], because: Because, by: str, now: datetime
+) -> None:
+    for medium, appointments in told.items():
+        for id_ in appointments:
+            audit.record(tx, Act.NOTIFIED, subject=id_, by=by, at=now, because=because, medium=medium)
 
 
 def _promise(

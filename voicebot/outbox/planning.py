@@ -64,13 +64,18 @@ def media_of(tx: Transaction, numbers: Iterable[str | None]) -> dict[str, Medium
 
 def keep(tx: Transaction, promises: Sequence[Promise], now: datetime) -> int:
     """Write them down; returns how many are new. What was withdrawn and is true again is promised again."""
-    kept = 0
+    return len(kept(tx, promises, now))
+
+
+def kept(tx: Transaction, promises: Sequence[Promise], now: datetime) -> list[UUID]:
+    """The same for many; returns what the new ones are about: of each `about` and purpose there is one."""
+    new: set[str] = set()
     for first in range(0, len(promises), AT_ONCE):
         rows = [_row(tx, promise, now) for promise in promises[first : first + AT_ONCE]]
-        kept += len(tx.execute(_KEEP, rows).all())
+        new.update(tx.scalars(_KEEP, rows))
     if any(promise.due <= now and promise.medium == "sms" for promise in promises):
         tx.wake(OUTBOX)
-    return kept
+    return [promise.about for promise in promises if promise.key in new]
 
 
 def leave_to_a_person(
@@ -81,9 +86,14 @@ def leave_to_a_person(
     number: str | None,
     reason: str,
     now: datetime,
-) -> None:
-    """What has to be told and no message can: somebody in the call centre does. `key` is the promise's."""
-    tasks.note(tx, "to_tell", about=key, appointment=appointment, number=number, reason=reason, now=now)
+) -> bool:
+    """What has to be told and no message can: somebody in the call centre does. `key` is the promise's.
+
+    Returns whether that is new.
+    """
+    return tasks.note(
+        tx, "to_tell", about=key, appointment=appointment, number=number, reason=reason, now=now
+    )
 
 
 def _row(tx: Transaction, promise: Promise, now: datetime) -> dict[str, Any]:
@@ -119,4 +129,4 @@ _KEEP = _NEW.on_conflict_do_update(
     set_={name: _NEW.excluded[name] for name in _AGAIN}
     | {"attempts": literal_column("0"), "again": literal_column("0"), "provider": null(), "fault": null()},
     where=_TABLE.c.state == literal_column("'withdrawn'"),
-).returning(_TABLE.c.id)
+).returning(_TABLE.c.dedupe_key)

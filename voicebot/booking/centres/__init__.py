@@ -1,5 +1,6 @@
 """Vaccination centres: the official list, and the slots that follow from their opening hours."""
 
+from voicebot.booking.centres.finding import WhichCentre, find_centre
 from voicebot.booking.centres.importing import ImportReport, Progress, import_centres
 from voicebot.booking.centres.official_file import FileNotUsable
 from voicebot.booking.centres.opening import SlotsReport, open_slots
@@ -9,6 +10,8 @@ __all__ = [
     "ImportReport",
     "Progress",
     "SlotsReport",
+    "WhichCentre",
+    "find_centre",
     "import_centres",
     "open_slots",
 ]

@@ -30,7 +30,7 @@ _OPEN = text(
              AS starts_at
     WHERE NOT EXISTS (
         SELECT FROM slot AS other
-        WHERE other.centre_id = span.centre_id AND other.minutes <> :minutes
+        WHERE other.centre_id = span.centre_id AND (other.minutes <> :minutes OR other.closed_at IS NOT NULL)
           AND other.starts_at >= span.starts AND other.starts_at < span.ends
     )
     ON CONFLICT (centre_id, starts_at) DO NOTHING
@@ -75,9 +75,9 @@ def open_slots(
 
     `vaccine` is what is given there, a key of config/vaccines.toml; without one, the campaign's product.
 
-    Slots that stand already stay as they are, also in hours that have slots of another length: the
-    centre would be promised twice. Public holidays are left out. Raises ValueError beyond LIMITS, and for
-    a vaccine that is not in the file.
+    Slots that stand already stay as they are, also in hours that have slots of another length (the
+    centre would be promised twice) or that were closed. Public holidays are left out. Raises ValueError
+    beyond LIMITS, and for a vaccine that is not in the file.
     """
     if vaccine is not None and vaccine not in vaccines.campaign().products:
         raise ValueError(f"there is no [vaccine.{vaccine}] in {vaccines.FILE.name}")
