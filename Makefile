@@ -26,8 +26,8 @@ demo: setup  ## One call and one exchange of texts on a stack of their own, then
 rehearse: setup  ## Two hundred rehearsed callers on a stack of their own, then stop (SEED=, CALLS=)
 	@exec .venv/bin/voicebot rehearse --stack --seed $(or $(SEED),1) --calls $(or $(CALLS),200)
 
-test: setup  ## All tests
-	@exec $(PYTHON) -m pytest
+test: setup  ## All tests, on two stacks side by side
+	@exec $(PYTHON) -m pytest -n 2 --dist loadfile
 
 evaluate: setup  ## How well callers are understood: the test set and the samples, with every error
 	@exec $(PYTHON) benchmarks/evaluate.py
