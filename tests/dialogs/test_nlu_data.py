@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from voicebot.wording.faq import TOPICS
+
 ROOT = Path(__file__).resolve().parents[2]
 NLU = sorted((ROOT / "dialogs" / "data" / "nlu").glob("*.yml"))
 HELD_OUT = sorted(
@@ -38,22 +40,6 @@ INTENTS = frozenset(
         "emergency",
         "goodbye",
         "out_of_scope",
-    ]
-)
-TOPICS = frozenset(
-    [
-        "documents",
-        "price",
-        "vaccine_type",
-        "side_effects",
-        "contraindication",
-        "address_access",
-        "opening_hours",
-        "transport",
-        "home_visit",
-        "duration",
-        "privacy",
-        "companion",
     ]
 )
 # A few words may be anybody's answer ("pas de souci"): only longer sentences count as learnt by heart.
