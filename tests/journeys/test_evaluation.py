@@ -7,6 +7,8 @@ import pytest
 
 from voicebot.supervisor import Stack
 
+pytestmark = pytest.mark.timeout(600)  # Thousands of rows, perhaps beside another stack.
+
 AT_LEAST = {
     "intent": 0.92, "trap": 0.94, "when": 0.92, "birth_date": 0.97, "place": 0.9, "name": 0.85,
     "phone_or_code": 0.97, "sms": 0.94, "english": 0.87,
