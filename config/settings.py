@@ -87,6 +87,7 @@ class Settings(BaseModel):
     secret_key: SecretStr
     encryption_keys: SealingKeys = Field(repr=False)
     index_key: Key = Field(repr=False)
+    audit_key: Key = Field(repr=False)
 
     simulator_port: int = Field(8081, ge=1, le=65535)
     simulator_web_url: Address | None = None

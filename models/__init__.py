@@ -2,6 +2,7 @@
 
 from models.appointment import ACTIVE, Appointment
 from models.audit_event import AuditEvent
+from models.audit_seal import AuditSeal
 from models.base import Base
 from models.centre import Centre
 from models.conversation import Conversation, Turn
@@ -20,6 +21,7 @@ __all__ = [
     "AgentLeg",
     "Appointment",
     "AuditEvent",
+    "AuditSeal",
     "Base",
     "Centre",
     "Conversation",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Identity, String
+from sqlalchemy import BigInteger, Identity, Index, Integer, String, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped
 
@@ -17,10 +17,16 @@ from models.columns import UtcDateTime, kept
 class AuditEvent(Base):
     """One act. No foreign keys: an audit row stays when what it speaks of is erased.
 
-    `subject` is a random id, `details` holds fixed words, counts and ids, never an identity.
+    `subject` is a random id, `details` holds fixed words, counts and ids, never an identity. Rows are never
+    changed nor deleted, which a trigger refuses; only `seal`, the number of the `AuditSeal` that a row is in,
+    is written once.
     """
 
     __tablename__ = "audit_event"
+    __table_args__ = (
+        Index("ix_audit_event_seal", "seal"),
+        Index("ix_audit_event_unsealed", "id", postgresql_where=text("seal IS NULL")),
+    )
 
     id: Mapped[int] = kept(BigInteger, Identity(), primary_key=True)
     at: Mapped[datetime] = kept(UtcDateTime, index=True)
@@ -28,3 +34,4 @@ class AuditEvent(Base):
     subject: Mapped[UUID | None] = kept(nullable=True, index=True)
     by: Mapped[str] = kept(String(40))
     details: Mapped[dict[str, Any]] = kept(JSONB, default=dict, server_default="{}")
+    seal: Mapped[int | None] = kept(Integer, nullable=True)

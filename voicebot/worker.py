@@ -13,6 +13,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from config.clock import Clock
 from config.settings import Settings
 from models import Store
+from voicebot import audit_chain
 from voicebot.booking import service
 from voicebot.outbox.bell import Bell
 from voicebot.outbox.calls import Switchboard, TwilioExchange
@@ -52,6 +53,7 @@ def run(settings: Settings) -> None:
         (Doubts(store, gateways, now=clock.now).settle, SETTLE_SECONDS),
         (lambda: service.sweep_holds(store, now=clock.now()), SWEEP_SECONDS),
         (rooms.conversations.end_silent, SWEEP_SECONDS),
+        (lambda: audit_chain.seal(store, settings.audit_key, now=clock.now), SETTLE_SECONDS),
     )
     sending = Thread(target=dispatcher.run_until_stopped, args=(bell,), name="dispatcher")
     sending.start()

@@ -24,6 +24,7 @@ GOOD = {
     "SECRET_KEY": "s",
     "ENCRYPTION_KEYS": f"2026a:{KEY}",
     "INDEX_KEY": KEY,
+    "AUDIT_KEY": KEY,
 }
 
 

@@ -49,6 +49,7 @@ def webhooks_for(token: str = "t", web: str | None = None) -> Webhooks:
             "SECRET_KEY": "s",
             "ENCRYPTION_KEYS": f"test:{key}",
             "INDEX_KEY": key,
+            "AUDIT_KEY": key,
             "SIMULATOR_WEB_URL": web or "",
         }
     )

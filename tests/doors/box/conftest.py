@@ -124,6 +124,7 @@ def settings(service: FakeService) -> Settings:
             "SECRET_KEY": "s",
             "ENCRYPTION_KEYS": f"test:{key}",
             "INDEX_KEY": key,
+            "AUDIT_KEY": key,
             "SIMULATOR_WEB_URL": service.url,
         }
     )
