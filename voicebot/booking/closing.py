@@ -34,6 +34,17 @@ def coming(tx: Transaction, centre: int, days: Days, *, now: datetime) -> Sequen
     return tx.scalars(standing.order_by(Slot.starts_at, Appointment.id)).all()
 
 
+def still(
+    tx: Transaction, appointments: Sequence[UUID], centre: int, days: Days, *, now: datetime
+) -> Sequence[UUID]:
+    """Those of these appointments that are there by now; until the end of the transaction they stay."""
+    at = select(Appointment.id).join(Slot, Slot.id == Appointment.slot_id).join(Centre)
+    standing = at.where(
+        Appointment.id.in_(appointments), _there(centre, days, now), Appointment.state.in_(ACTIVE)
+    )
+    return tx.scalars(standing.order_by(Appointment.id).with_for_update(of=Appointment)).all()
+
+
 def open_slots(tx: Transaction, centre: int, days: Days, *, now: datetime) -> tuple[int, int]:
     """How many slots are not closed there on these days, from now on, and their free places."""
     counted = select(func.count(), func.coalesce(func.sum(Slot.capacity - Slot.taken), 0)).join(Centre)

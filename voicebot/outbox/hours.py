@@ -69,6 +69,14 @@ class Calendar:
         return day
 
 
+def last_leaves(calendar: Calendar, first: datetime, *, texts: int, per_second: float) -> datetime:
+    """When the last of so many texts leaves, the first of which does at `first`, if nothing else waits."""
+    at, left = calendar.opens(first), timedelta(seconds=(texts - 1) / per_second)
+    while left > (room := calendar.at(calendar.local(at).date(), EVENING) - at):
+        at, left = calendar.opens_tomorrow(at), left - room
+    return at + left
+
+
 FRANCE = Calendar(ZoneInfo("Europe/Paris"))
 """For what is about no centre."""
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from config.clock import Clock
-from config.settings import Settings, SettingsError
-from models import Store
+from config.settings import Settings
+from voicebot.cli.ground import bar, environ_here, opened, settings_here, settings_of
+from voicebot.cli.messages import messages
 
 
 @click.group()
@@ -47,7 +43,7 @@ def call(number: str, box: str | None) -> None:
     """Ring the service from this terminal: type what you say, or digits."""
     from voicebot.simulator.terminal import play
 
-    play(box or f"http://127.0.0.1:{_local_settings().simulator_port}", number)
+    play(box or f"http://127.0.0.1:{settings_here().simulator_port}", number)
 
 
 @main.command()
@@ -69,7 +65,7 @@ def rehearse(seed: int, calls: int, name: str | None, as_json: bool, verbose: bo
     rehearsal = Rehearsal(seed=seed, calls=calls, persona=name, as_json=as_json, verbose=verbose)
     if own_stack:
         sys.exit(on_its_own_stack(rehearsal))
-    settings = _local_settings()
+    settings = settings_here()
     sys.exit(rehearsal.against(settings, f"http://127.0.0.1:{settings.simulator_port}"))
 
 
@@ -78,7 +74,7 @@ def understand() -> None:
     """Read JSON lines on standard input, write what a turn would make of each."""
     from voicebot.understand import answer_lines
 
-    answer_lines(sys.stdin, sys.stdout, _local_environ())
+    answer_lines(sys.stdin, sys.stdout, environ_here())
 
 
 @main.command()
@@ -86,7 +82,7 @@ def migrate() -> None:
     """Bring the database to the newest schema; refused where the operator's files cannot be read."""
     from models.migrations import upgrade
 
-    settings = _settings(os.environ)
+    settings = settings_of(os.environ)
     _check_files(settings)
     upgrade(settings.database_url.get_secret_value())
     click.echo("The schema is up to date.", err=True)
@@ -97,10 +93,10 @@ def seed() -> None:
     """Fill an empty database with invented centres and open slots; refused in production."""
     from voicebot.demo.data import seed as fill
 
-    settings = _settings(os.environ)
+    settings = settings_of(os.environ)
     if settings.in_production:
         raise click.ClickException("DEPLOYMENT=production: invented centres stay out of production")
-    with _store(settings) as store:
+    with opened(settings) as store:
         fill(store, now=Clock(settings.clock_file).now())
 
 
@@ -109,7 +105,7 @@ def worker() -> None:
     """Send what was promised; runs until it is stopped."""
     from voicebot.worker import run
 
-    run(_settings(os.environ))
+    run(settings_of(os.environ))
 
 
 @main.command()
@@ -119,7 +115,7 @@ def simulator() -> None:
     from voicebot.simulator.serve import main as serve
 
     try:
-        serve(_settings(os.environ))
+        serve(settings_of(os.environ))
     except NotInProduction as fault:
         raise click.ClickException(str(fault)) from None
 
@@ -136,8 +132,8 @@ def import_file(file: Path, as_json: bool) -> None:
     """Import the official list of centres from FILE (`;`-separated); all of it or nothing."""
     from voicebot.booking.centres import FileNotUsable, import_centres
 
-    settings = _local_settings()
-    with _store(settings) as store, _progress("rows") as progress:
+    settings = settings_here()
+    with opened(settings) as store, bar("rows") as progress:
         try:
             report = import_centres(store, file, now=Clock(settings.clock_file).now(), progress=progress)
         except FileNotUsable as fault:
@@ -165,9 +161,9 @@ def open_ahead(weeks: int, minutes: int, capacity: int, vaccine: str | None, as_
     """Open slots from each centre's own hours, in its own time zone."""
     from voicebot.booking.centres import open_slots
 
-    settings = _local_settings()
+    settings = settings_here()
     now = Clock(settings.clock_file).now()
-    with _store(settings) as store, _progress("centres") as progress:
+    with opened(settings) as store, bar("centres") as progress:
         try:
             report = open_slots(
                 store,
@@ -188,34 +184,6 @@ def open_ahead(weeks: int, minutes: int, capacity: int, vaccine: str | None, as_
         click.echo(f"{report.without_hours} centres state no opening hours and have no slots")
 
 
-@main.group()
-def messages() -> None:
-    """What is written to people."""
-
-
-@messages.command()
-@click.option("--locale", type=click.Choice(["fr", "en"]), help="Only this language.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON line a message.")
-def preview(locale: Literal["fr", "en"] | None, as_json: bool) -> None:
-    """Show every message, for senders that cannot be answered and that can, with its segments."""
-    from voicebot.outbox.preview import samples
-
-    for one in samples((locale,) if locale else ("fr", "en")):
-        if as_json:
-            click.echo(json.dumps(one.as_json(), ensure_ascii=False))
-            continue
-        name = f"{one.purpose} ({one.because})" if one.because else one.purpose
-        mode = "two-way" if one.two_way else "one-way"
-        click.echo(f"{name}, {one.locale}, {mode}: {one.segments} x {one.encoding}\n    {one.text}\n")
-
-
-def _settings(environ: Mapping[str, str]) -> Settings:
-    try:
-        return Settings.from_environ(environ)
-    except SettingsError as fault:
-        raise click.ClickException("settings:\n" + str(fault)) from None
-
-
 def _check_files(settings: Settings) -> None:
     """A fault in them stops the start with a sentence, instead of each process with a traceback."""
     from config.call_centre import CallCentre, CallCentreError
@@ -228,36 +196,4 @@ def _check_files(settings: Settings) -> None:
         raise click.ClickException(str(fault)) from None
 
 
-def _local_environ() -> Mapping[str, str]:
-    """The environment, and below it the addresses of the stack that runs in this checkout."""
-    from voicebot.supervisor import local_environ, running_environ
-    from voicebot.supervisor.stack import ROOT
-
-    return running_environ(ROOT, os.environ) or local_environ(ROOT, os.environ)
-
-
-def _local_settings() -> Settings:
-    environ = _local_environ()
-    if not environ.get("DATABASE_URL") and not environ.get("DATABASE_URL_FILE"):
-        raise click.ClickException("nothing is running here: `make run` first, or set DATABASE_URL")
-    return _settings({"PUBLIC_BASE_URL": "http://127.0.0.1:8080", **environ})
-
-
-@contextmanager
-def _store(settings: Settings) -> Iterator[Store]:
-    from voicebot.wiring import open_store
-
-    store = open_store(settings)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error."""
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, of: bar.update(task, completed=done, total=of)
+main.add_command(messages)
