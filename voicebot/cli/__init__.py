@@ -11,6 +11,7 @@ import click
 
 from config.clock import Clock
 from config.settings import Settings
+from voicebot.cli.audit import audit
 from voicebot.cli.ground import bar, environ_here, opened, settings_here, settings_of
 from voicebot.cli.messages import messages
 
@@ -196,4 +197,5 @@ def _check_files(settings: Settings) -> None:
         raise click.ClickException(str(fault)) from None
 
 
+main.add_command(audit)
 main.add_command(messages)
