@@ -50,8 +50,9 @@ class Settings(BaseModel):
     host: str = "127.0.0.1"
     port: int = Field(8080, ge=1, le=65535)
     web_workers: int = Field(2, ge=1, le=64)
-    # Two web workers, two of actions and the courier stay below PostgreSQL's usual 100 connections.
-    web_threads: int = Field(12, ge=1, le=128)
+    # Two web workers, two of actions, the courier and the console stay below PostgreSQL's usual 100
+    # connections, three of which are the administrator's.
+    web_threads: int = Field(11, ge=1, le=128)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     clock_file: Path | None = None
 
@@ -69,6 +70,13 @@ class Settings(BaseModel):
     sms_per_number_per_day: int = Field(4, ge=1, le=99)
     answers_per_number_per_day: int = Field(10, ge=1, le=99)
     voice_profile: Literal["twilio", "somleng"] = "twilio"
+
+    console_host: str = "127.0.0.1"
+    console_port: int = Field(8090, ge=1, le=65535)
+    # Each page that is open on today's work keeps one.
+    console_threads: int = Field(100, ge=20, le=1000)
+    console_proxies: int = Field(1, ge=0, le=5)
+    demo_password: SecretStr | None = None
 
     calls_at_once: int = Field(10, ge=1, le=500)
 

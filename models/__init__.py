@@ -1,5 +1,6 @@
 """What is kept: one file per noun. Importing this package registers every table."""
 
+from models.agent import Agent, AgentCentre, AgentSession, SignInPause
 from models.appointment import ACTIVE, Appointment
 from models.audit_event import AuditEvent
 from models.audit_seal import AuditSeal
@@ -18,7 +19,10 @@ from models.waiting import AgentLeg, Waiting
 
 __all__ = [
     "ACTIVE",
+    "Agent",
+    "AgentCentre",
     "AgentLeg",
+    "AgentSession",
     "Appointment",
     "AuditEvent",
     "AuditSeal",
@@ -30,6 +34,7 @@ __all__ = [
     "Message",
     "Person",
     "Reachability",
+    "SignInPause",
     "Slot",
     "Store",
     "Task",

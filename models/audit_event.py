@@ -25,6 +25,8 @@ class AuditEvent(Base):
     __tablename__ = "audit_event"
     __table_args__ = (
         Index("ix_audit_event_seal", "seal"),
+        # How much one agent looked up within the hour is asked at every look-up.
+        Index("ix_audit_event_by_at", "by", "at"),
         Index("ix_audit_event_unsealed", "id", postgresql_where=text("seal IS NULL")),
     )
 

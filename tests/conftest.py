@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import text
 
 from models import Base, Store, Vault
 from models.migrations import upgrade
+from voicebot.agents import passwords
 from voicebot.supervisor import scratch_database
 
 
@@ -35,6 +37,14 @@ def store(_migrated_store: Store) -> Store:
     with _migrated_store.transaction() as tx:
         tx.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
     return _migrated_store
+
+
+@pytest.fixture
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hashing takes no effort, where not the effort is tested."""
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(passwords, "_hasher", quick)
+    monkeypatch.setattr(passwords, "_NOBODYS", quick.hash("nobody"))
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -25,6 +25,15 @@ class Act(StrEnum):
     TEXTS_STARTED = "texts_started"
     NOTIFIED = "notified"
     SLOTS_CLOSED = "slots_closed"
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGNED_OUT = "signed_out"
+    ACCOUNT_ADDED = "account_added"
+    ACCOUNT_DISABLED = "account_disabled"
+    ACCOUNT_RESET = "account_reset"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a word of the trail
+    SECOND_STEP_SET_UP = "second_step_set_up"
+    RECOVERY_CODE_USED = "recovery_code_used"
 
 
 def record(

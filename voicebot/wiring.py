@@ -39,13 +39,18 @@ def open_store(settings: Settings, *, connections: int = 8) -> Store:
     return Store(settings.database_url.get_secret_value(), vault, connections=connections)
 
 
-def plug_in(settings: Settings, *, connections_a_thread: int = FOR_A_TURN) -> Rooms:
-    """Make the rooms of this process; it never waits for a connection that its own threads hold."""
+def plug_in(
+    settings: Settings, *, connections_a_thread: int = FOR_A_TURN, connections: int | None = None
+) -> Rooms:
+    """Make the rooms of this process; it never waits for a connection that its own threads hold.
+
+    `connections` is for a process whose threads mostly wait, and take one at a time.
+    """
     logs.set_up(settings.log_level)
     # A fault in what the operator wrote is told at the start, not to the first caller.
     vaccines.campaign()
-    connections = connections_a_thread * settings.web_threads + SPARE_CONNECTIONS
-    store = open_store(settings, connections=connections)
+    most = connections or connections_a_thread * settings.web_threads + SPARE_CONNECTIONS
+    store = open_store(settings, connections=most)
     clock = Clock(settings.clock_file)
     rasa = Rasa(settings.rasa_url, settings.rasa_token.get_secret_value())
     centre = CallCentre(settings)

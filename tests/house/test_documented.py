@@ -14,6 +14,7 @@ from flask import Flask
 
 import dialogs.actions.door
 import voicebot.app
+import voicebot.console.app
 import voicebot.simulator.app
 from config.settings import Settings
 from voicebot.cli import main
@@ -69,12 +70,14 @@ def _doors() -> Iterator[Flask]:
     rooms = cast(Rooms, SimpleNamespace(settings=settings))
     yield voicebot.app.create_app(rooms)
     yield dialogs.actions.door.create_app(rooms)
+    yield voicebot.console.app.create_app(rooms)
     yield voicebot.simulator.app.create_app(settings)
 
 
 def _endpoints() -> set[str]:
     """`/twilio/voice/<int:number>` is told of as `/twilio/voice/1`; the account's part of REST only once."""
-    rules = {rule.rule for app in _doors() for rule in app.url_map.iter_rules()} - {"/static/<path:filename>"}
+    every = {rule.rule for app in _doors() for rule in app.url_map.iter_rules()}
+    rules = {rule for rule in every if not rule.endswith("/<path:filename>")}
     shown = {re.sub(r"^/2010-04-01/Accounts/\w+/", "", rule) for rule in rules}
     return {re.sub(r"<uuid:(\w+)>", r"<\1>", rule.replace("<int:number>", "1")) for rule in shown}
 

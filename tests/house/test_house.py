@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from voicebot.console.app import PAGES
+from voicebot.console.guard import agents_only, half_way_in
 from voicebot.health import health
 from voicebot.signature import signed_only
 from voicebot.telephony.line import line
@@ -21,13 +23,18 @@ from voicebot.wording.phrases import phrases
 ROOT = Path(__file__).parents[2]
 FRENCH_ROOMS = ("voicebot/understanding", "voicebot/wording", "voicebot/booking/centres")
 """Rooms that speak French, or read a French file."""
-OPEN_TO_ANYONE = {"health": "signs of life; /metrics asks for itself"}
+OPEN_TO_ANYONE = {
+    "health": "signs of life; /metrics asks for itself",
+    "signs": "signs of life",
+    "sign_in": "before anybody is known",
+}
+GUARDS = {signed_only, agents_only, half_way_in}
 
 
-@pytest.mark.parametrize("blueprint", [voice, line, texts, health], ids=lambda one: one.name)
+@pytest.mark.parametrize("blueprint", [voice, line, texts, health, *PAGES], ids=lambda one: one.name)
 def test_every_blueprint_says_who_may_enter(blueprint: object) -> None:
     guards = blueprint.before_request_funcs.get(None, [])  # type: ignore[attr-defined]
-    assert signed_only in guards or blueprint.name in OPEN_TO_ANYONE  # type: ignore[attr-defined]
+    assert GUARDS & set(guards) or blueprint.name in OPEN_TO_ANYONE  # type: ignore[attr-defined]
 
 
 def test_nobody_else_owns_the_names_of_our_packages() -> None:

@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 import pytest
 from providers import Provider
 from sqlalchemy import func, select, update
+from staff import Staff
 
 from models import Appointment, Centre, Conversation, Hold, Message, Slot, Store, Task
 from voicebot.booking import service
@@ -245,6 +246,12 @@ def sends(world: World) -> Callable[..., list[str]]:
 def doubts(world: World) -> Callable[..., Doubts]:
     """Who looks into messages in doubt, by the clock of the world."""
     return lambda *providers: Doubts(world.store, providers, now=lambda: world.now)
+
+
+@pytest.fixture
+def staff(store: Store) -> Staff:
+    """A call centre."""
+    return Staff(store)
 
 
 AtOnce = Callable[..., list[Any]]

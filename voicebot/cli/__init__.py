@@ -11,6 +11,7 @@ import click
 
 from config.clock import Clock
 from config.settings import Settings
+from voicebot.cli.agents import agents
 from voicebot.cli.audit import audit
 from voicebot.cli.ground import bar, environ_here, opened, settings_here, settings_of
 from voicebot.cli.messages import messages
@@ -91,14 +92,18 @@ def migrate() -> None:
 
 @main.command()
 def seed() -> None:
-    """Fill an empty database with invented centres and open slots; refused in production."""
+    """Fill an empty database with invented centres, slots and agents; refused in production."""
+    from voicebot.demo.data import hire
     from voicebot.demo.data import seed as fill
 
     settings = settings_of(os.environ)
     if settings.in_production:
         raise click.ClickException("DEPLOYMENT=production: invented centres stay out of production")
     with opened(settings) as store:
-        fill(store, now=Clock(settings.clock_file).now())
+        now = Clock(settings.clock_file).now()
+        fill(store, now=now)
+        if settings.demo_password:
+            hire(store, settings.demo_password.get_secret_value(), now=now)
 
 
 @main.command()
@@ -198,4 +203,5 @@ def _check_files(settings: Settings) -> None:
 
 
 main.add_command(audit)
+main.add_command(agents)
 main.add_command(messages)

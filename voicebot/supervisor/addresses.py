@@ -21,14 +21,16 @@ LOOPBACK = "127.0.0.1"
 BACKLOG = 2048
 # Below the ports that the kernel lends to clients: nobody takes one between the choice and the use.
 FREE_RANGE = range(20_000, 32_000)
-DEFAULT_PORTS = {"web": 8080, "actions": 5055, "dialogue": 5005, "simulator": 8081}
+DEFAULT_PORTS = {"web": 8080, "console": 8090, "actions": 5055, "dialogue": 5005, "simulator": 8081}
 PORT_NAMES = {
     "web": "PORT",
+    "console": "CONSOLE_PORT",
     "actions": "ACTIONS_PORT",
     "dialogue": "RASA_PORT",
     "simulator": "SIMULATOR_PORT",
 }
-HANDED_OVER = ("web", "actions")
+HOST_NAMES = {"web": "HOST", "console": "CONSOLE_HOST"}
+HANDED_OVER = ("web", "console", "actions")
 
 
 class Addresses:
@@ -52,7 +54,7 @@ class Addresses:
             listening.close()
 
     def _take(self, name: str, *, free: bool) -> None:
-        host = self._environ.get("HOST", LOOPBACK) if name == "web" else LOOPBACK
+        host = self._host(name)
         wanted = chosen_port(name, self._environ)
         candidates = [wanted, *random.sample(FREE_RANGE, 100)] if free else [wanted]
         if free and not _port_is_chosen(name, self._environ):
@@ -80,9 +82,13 @@ class Addresses:
             box["TWILIO_BASE_URL"] = self.url("simulator")
         return values | {name: value for name, value in derived.items() if not given(self._environ, name)}
 
+    def _host(self, name: str) -> str:
+        """Where a process listens: what is not for others, on this machine alone."""
+        return self._environ.get(HOST_NAMES.get(name, ""), LOOPBACK)
+
     def url(self, name: str) -> str:
         """Where a process answers on this machine."""
-        host = self._environ.get("HOST", LOOPBACK) if name == "web" else LOOPBACK
+        host = self._host(name)
         everywhere = host in ("", "0.0.0.0", "::")  # noqa: S104 - the operator's choice, read only
         return f"http://{LOOPBACK if everywhere else host}:{self.ports[name]}"
 
@@ -115,7 +121,9 @@ def _first_free(name: str, host: str, candidates: list[int]) -> socket.socket:
             return _bound(host, port)
         except OSError as fault:
             if fault.errno not in (errno.EADDRINUSE, errno.EACCES):
-                raise StackError(f"HOST={host}: no address of this machine ({fault.strerror})") from fault
+                raise StackError(
+                    f"{HOST_NAMES.get(name)}={host}: no address of this machine ({fault.strerror})"
+                ) from fault
     variable = PORT_NAMES[name]
     raise StackError(
         f"Port {candidates[0]} (for {name}) is taken by another program. "

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 PATHS = {
     "web": "/readyz",
+    "console": "/readyz",
     "actions": "/healthz",
     "dialogue": "/status?token={RASA_TOKEN}",
     "simulator": "/healthz",

@@ -104,6 +104,11 @@ class Stack:
         return self._addresses.url("web")
 
     @property
+    def console_url(self) -> str:
+        """Where the agents' console answers on this machine."""
+        return self._addresses.url("console")
+
+    @property
     def simulator_url(self) -> str:
         """Where the phone network in a box answers."""
         return self._addresses.url("simulator")

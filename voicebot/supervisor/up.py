@@ -64,6 +64,10 @@ def _welcome(stack: Stack) -> Iterator[str]:
     if "simulator" in stack.names:
         yield f"  a telephone in the browser  {stack.simulator_url}/"
         yield "  a call in another terminal  .venv/bin/voicebot call --from +33612345678"
+    if "console" in stack.names:
+        yield f"  the agents' console         {stack.console_url}/"
+        if password := stack.environ.get("DEMO_PASSWORD"):
+            yield f"      sign in as agent or supervisor, password {password}"
     if "web" in stack.names:
         yield f"  the service                 {stack.web_url}/readyz"
         yield f"  webhooks of the provider    {stack.environ['PUBLIC_BASE_URL']}/twilio/voice, …/sms"

@@ -15,7 +15,7 @@ from voicebot.supervisor.lines import LogLines
 from voicebot.supervisor.procfile import read_procfile
 
 ROOT = Path(__file__).parents[3]
-ALL = ("actions", "dialogue", "web", "worker", "simulator")
+ALL = ("actions", "dialogue", "web", "console", "worker", "simulator")
 
 
 @pytest.fixture

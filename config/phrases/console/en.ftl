@@ -1,0 +1,100 @@
+### What the agents' console shows, in English. tests/house/test_screens.py: the same phrases in both
+### languages, none unused. A phrase says what happens or what can be done, without jargon.
+
+## Everywhere
+
+console = Allô Vaccin
+console-for = Agents’ console
+skip = Skip to content
+main-menu = Main menu
+language = Language
+other-language = Français
+sign-out = Sign out
+keyboard-help = Keyboard shortcuts
+keyboard-close = Close
+key-help = Show or close this help
+shortcuts-off = One-key shortcuts are off. They can be switched on at the account page.
+idle-title = Still there?
+idle-warning = Without activity the session closes in two minutes.
+idle-stay = Stay
+back-to-work = Back to today’s work
+
+## Roles
+
+role-agent = agent
+role-supervisor = supervisor
+role-administrator = administrator
+all-centres = all centres
+some-centres = { $count ->
+    [one] one centre
+   *[other] { $count } centres
+}
+
+## Sign-in
+
+sign-in = Sign-in
+sign-in-title = Sign in
+login = Login
+password = Password
+sign-in-refused = Login or password is not right.
+sign-in-paused = Too many tries. Try again in { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}.
+sign-in-ended = The session has ended. Sign in again to go on.
+sign-in-lost = Lost your password or your phone? Whoever keeps the accounts can reset yours.
+code-title = Verification code
+code-explained = Open the app on your phone and type its six-digit code, or a recovery code.
+code = Code
+code-submit = Verify
+code-refused = This code is not valid. Wait for the next one, then try again.
+
+## Account
+
+account = Account
+account-title = Your account
+account-role = Role
+account-scope = Centres
+account-second-step = Two-step verification
+account-second-step-on = on
+account-second-step-off = off
+account-change-password = Change the password
+account-set-up = Set up two-step verification
+account-set-up-again = Set it up on another phone
+account-shortcuts = One-key shortcuts
+account-shortcuts-on = Switch shortcuts on
+account-shortcuts-off = Switch shortcuts off
+password-title = Change the password
+password-first = This password was given to you: choose your own to go on.
+password-old = Present password
+password-new = New password
+password-again = New password, once more
+password-rules = Twelve characters at least. A phrase of four words is easy to remember.
+password-wrong = This is not the present password.
+password-weak = Too short, too simple, or used before. It must not contain your login.
+password-differs = The two new passwords differ.
+password-submit = Save
+password-changed = The password is changed. Your other sessions are closed.
+second-step-title = Two-step verification
+second-step-required = Your role requires it: set it up to go on.
+second-step-scan = With a code app on your phone (FreeOTP, Google Authenticator…), take a picture of this square.
+second-step-picture = Square to be scanned with the app
+second-step-by-hand = Or type this key into the app:
+second-step-then = Then type the six-digit code that it shows.
+second-step-submit = Switch on
+second-step-wrong = This code does not match. Wait for the next one, and check the clock of the phone.
+recovery-title = Recovery codes
+recovery-explained = Print them or write them down, away from the phone: they are not shown again. Each serves once, when the phone is not there.
+recovery-done = Noted, go on
+
+## Faults
+
+error-missing = This field is needed.
+error-title-400 = The page has expired
+error-400 = Nothing was changed. Go back, reload the page and try again.
+error-title-403 = No access
+error-403 = Your role or your centres do not allow you to see this page.
+error-title-404 = Not found
+error-404 = This page does not exist, or is not for you.
+error-title-500 = Something went wrong
+error-500 = Nothing was confirmed. Reload the page to see what is done; if it goes on, tell the operator.
