@@ -753,12 +753,18 @@ ring-notice =
            *[other] Your vaccination appointment, { $starts_at }, has to change.
         }
 
+centre-closes =
+    .voice = Your appointment { $starts_at } cannot take place: the centre will be closed.
+    .sms = Your appointment on { $starts_at }, { $centre }, cannot take place: the centre will be closed.
+
 ask-notified =
     .voice = To choose another day, press one. To cancel, press two. For a person, press zero.
     .voice-2 = Another day, press one. Cancel, press two. What would you like to do?
     .voice-3 = To change the day, press one. To cancel this appointment, press two.
     .keys = To choose another day, press one. To cancel, press two. For a person, press zero.
     .keys-2 = Another day, press one. Cancel this appointment, press two.
+    .sms = Reply 1 for another day, 2 to cancel.
+    .sms-2 = Another day (1), or cancel (2)?
 
 # To an answering machine, or who answers nothing: slowly, twice.
 ring-message =
@@ -1268,9 +1274,9 @@ sms-call-back =
 sms-notice =
     .sms =
         Allô Vaccin: { $because ->
-            [closed] your appointment on { $starts_at }, { $centre }, cannot take place: the centre will be closed. For another day, call
-            [late] for your appointment on { $starts_at }, { $centre }, please expect a longer wait than usual. Information:
-           *[other] your appointment on { $starts_at }, { $centre }, has to change. Please call
+            [closed] your appointment on { $starts_at }, { $site }, cannot take place: centre closed. Another day:
+            [late] your appointment on { $starts_at }, { $site }: please expect a longer wait. Information:
+           *[other] your appointment on { $starts_at }, { $site }, has to change. Please call
         } { $voice_number }.
 
 sms-stopped =

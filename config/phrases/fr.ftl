@@ -769,12 +769,18 @@ ring-notice =
            *[other] Votre rendez-vous de vaccination, { $starts_at }, doit changer.
         }
 
+centre-closes =
+    .voice = Votre rendez-vous { $starts_at } ne peut pas avoir lieu : le centre sera fermé.
+    .sms = Votre rendez-vous du { $starts_at }, { $centre }, ne peut pas avoir lieu : le centre sera fermé.
+
 ask-notified =
     .voice = Pour choisir un autre jour, tapez un. Pour annuler, tapez deux. Pour une personne, tapez zéro.
     .voice-2 = Un autre jour, tapez un. Annuler, tapez deux. Que voulez-vous faire ?
     .voice-3 = Pour changer de jour, tapez un. Pour annuler ce rendez-vous, tapez deux.
     .keys = Pour choisir un autre jour, tapez un. Pour annuler, tapez deux. Pour une personne, tapez zéro.
     .keys-2 = Un autre jour, tapez un. Annuler ce rendez-vous, tapez deux.
+    .sms = Répondez 1 pour un autre jour, 2 pour annuler.
+    .sms-2 = Un autre jour (1), ou annuler (2) ?
 
 # À un répondeur, ou à qui ne répond rien : lentement, deux fois.
 ring-message =
@@ -1291,9 +1297,9 @@ sms-call-back =
 sms-notice =
     .sms =
         Allô Vaccin : { $because ->
-            [closed] votre rendez-vous du { $starts_at }, { $centre }, ne peut pas avoir lieu : le centre sera fermé. Pour un autre jour, appelez le
-            [late] pour votre rendez-vous du { $starts_at }, { $centre }, il faudra attendre plus longtemps que prévu. Renseignements :
-           *[other] votre rendez-vous du { $starts_at }, { $centre }, doit changer. Appelez le
+            [closed] votre rendez-vous du { $starts_at }, { $site }, n’aura pas lieu : centre fermé. Autre jour :
+            [late] votre rendez-vous du { $starts_at }, { $site } : l’attente sera plus longue. Renseignements :
+           *[other] votre rendez-vous du { $starts_at }, { $site }, doit changer. Appelez le
         } { $voice_number }.
 
 sms-stopped =

@@ -190,6 +190,9 @@ class CarryOut(Told):
             return clean
         if tracker.get_slot("wish") == "cancel":
             events = self._cancel(dispatcher, here, booked, tracker.get_slot("decision"))
+        elif booked.closed:
+            reminders.cannot_be(dispatcher, booked.id)
+            return clean
         else:
             events = self._tell(dispatcher, here, booked, tracker)
         ask_what_next(dispatcher, here)

@@ -46,7 +46,8 @@ def begin(
 ) -> Events:
     """Tell the appointment that stands, and go on to the new time; the place stays, if none was said."""
     present = appointment_of(rooms, appointment)
-    say(dispatcher, "moving", appointment=appointment)
+    if not present.closed:
+        say(dispatcher, "moving", appointment=appointment)
     place, places = _or_candidates(tracker.get_slot("place") or place_of(present))
     day, days = _or_candidates(day)
     known = {"moving": appointment, "place": place, "place_options": places, "day": day, "day_options": days}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -30,6 +32,9 @@ STAYS = (None, "late")
 def remind(dispatcher: CollectingDispatcher, here: Situation, booked: Booked) -> None:
     """Tell what we rang for, and ask what shall become of it; of any other appointment, when it is."""
     ring = here.remembered.facts.get("ring", {})
+    if booked.closed and ring.get("because") != "closed":
+        cannot_be(dispatcher, booked.id)
+        return
     if ring.get("appointment") != str(booked.id):
         say(dispatcher, "appointment-is", appointment=str(booked.id))
         ask_what_next(dispatcher, here)
@@ -42,6 +47,12 @@ def remind(dispatcher: CollectingDispatcher, here: Situation, booked: Booked) ->
     if booked.second:
         say(dispatcher, "second-is", appointment=str(booked.second.id))
     ask(dispatcher, "reminded")
+
+
+def cannot_be(dispatcher: CollectingDispatcher, booked: UUID) -> None:
+    """The centre is closed at that hour: another day, or none; it is neither confirmed nor kept."""
+    say(dispatcher, "centre-closes", appointment=str(booked))
+    ask(dispatcher, "notified")
 
 
 class ReminderEnds(Told):

@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from dialogs.actions import reminders
 from dialogs.actions.appointments import OF_A_BOOKING, OF_A_WISH
 from dialogs.actions.moving import place_of
 from dialogs.actions.offers import stays
@@ -36,6 +37,11 @@ class AskKept(Told):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         """Tell of it at first; then ask what shall become of it."""
+        with self.rooms.store.transaction() as tx:
+            booked = views.appointment(tx, UUID(tracker.get_slot("standing")))
+        if booked.closed:
+            reminders.cannot_be(dispatcher, booked.id)
+            return []
         if tracker.get_slot("requested_slot") != "kept":
             say(dispatcher, "already-booked", appointment=tracker.get_slot("standing"))
         ask(dispatcher, "already")

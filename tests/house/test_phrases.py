@@ -17,7 +17,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from voicebot.wording import Address, Choices, Code, Day, Distance, Hours, PhoneNumber, Town, say
+from voicebot.wording import Address, Choices, Code, Day, Distance, Hours, PhoneNumber, Site, Town, say
 from voicebot.wording.phrases import FAQ, FOLDER, Medium, phrases
 from voicebot.wording.spoken import PAUSE
 from voicebot.wording.values import Locale
@@ -40,6 +40,7 @@ TYPICAL: dict[str, Any] = {
     "town": "Aubagne",
     "place": "Aubagne",
     "address": Address("12 avenue de la République", "13400", "Aubagne"),
+    "site": Site("Salle polyvalente", "Aubagne"),
     "distance": Distance(6),
     "option1": Town("Saint-Denis", "93200"),
     "option2": Town("Saint-Denis", "97400"),

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from voicebot.conversation.telling import PHRASES
 from voicebot.outbox.purposes import Because
-from voicebot.wording import Address, Choices, Code, Day, Distance, Hours, PhoneNumber, Town, say, sms
+from voicebot.wording import Address, Choices, Code, Day, Distance, Hours, PhoneNumber, Site, Town, say, sms
 from voicebot.wording.phrases import phrases
 from voicebot.wording.values import Locale
 
@@ -30,6 +30,9 @@ LONG: dict[str, Any] = {
     "centre": "Centre de vaccination de la CPTS Vignes et Forêts d’Œuilly pour les communes alentour",
     "town": LONG_TOWN,
     "place": LONG_TOWN,
+    "site": Site(
+        "Centre de vaccination de la CPTS Vignes et Forêts d’Œuilly pour les communes alentour", LONG_TOWN
+    ),
     "address": Address("Avenue de la 1ère Division Française Libre prolongée", "51290", LONG_TOWN),
     "distance": Distance(29.8),
     "option1": Town(LONG_TOWN, "51290"),

@@ -46,7 +46,8 @@ class Booked:
 
     `second` is the active appointment for the second injection that was booked with this one, `follows`
     the first with which this one was. Both have one code. `centre` is the official identifier, `vaccine`
-    a key of config/vaccines.toml.
+    a key of config/vaccines.toml. When it is `closed`, nobody
+    is received at that hour: it has to be moved or cancelled.
     """
 
     id: UUID
@@ -61,6 +62,7 @@ class Booked:
     centre: str
     follows: UUID | None = None
     second: Booked | None = None
+    closed: bool = False
 
 
 def venue_of(centre: Centre) -> Venue:
@@ -117,6 +119,7 @@ def _booked(appointment: Appointment, slot: Slot, centre: Centre, vault: Vault) 
         slot=slot.id,
         centre=centre.official_id,
         follows=appointment.follows_id,
+        closed=slot.closed_at is not None,
     )
 
 

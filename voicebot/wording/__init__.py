@@ -11,8 +11,10 @@ from voicebot.wording.values import (
     Hours,
     Locale,
     PhoneNumber,
+    Site,
     Town,
     Value,
+    Whole,
 )
 
 __all__ = [
@@ -26,8 +28,10 @@ __all__ = [
     "Medium",
     "PhoneNumber",
     "PhraseError",
+    "Site",
     "Town",
     "Value",
+    "Whole",
     "hints",
     "say",
 ]

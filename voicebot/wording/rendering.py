@@ -16,14 +16,17 @@ from voicebot.wording.values import (
     Hours,
     Locale,
     PhoneNumber,
+    Site,
     Town,
     Value,
+    Whole,
 )
 
 Form = Callable[[Any, Locale], str]
 
 _FORMS: dict[type, tuple[Form, Form]] = {
     str: (spoken.text, written.text),
+    Whole: (spoken.text, written.whole),
     int: (spoken.number, written.number),
     date: (spoken.birth_date, written.birth_date),
     datetime: (spoken.moment, written.moment),
@@ -33,6 +36,7 @@ _FORMS: dict[type, tuple[Form, Form]] = {
     Day: (spoken.day, written.day),
     Town: (spoken.town, written.town),
     Address: (spoken.address, written.address),
+    Site: (spoken.site, written.site),
     Hours: (hours.said, hours.texted),
     Choices: (spoken.choices, written.choices),
     list: (spoken.listed, written.listed),

@@ -14,7 +14,7 @@ from typing import Protocol
 from voicebot.wording import english, french, numbering
 from voicebot.wording.names import pronounceable
 from voicebot.wording.streets import paced
-from voicebot.wording.values import Address, Choices, Code, Day, Distance, Locale, PhoneNumber, Town
+from voicebot.wording.values import Address, Choices, Code, Day, Distance, Locale, PhoneNumber, Site, Town
 
 PAUSE = "\u2029"
 ENGLISH, END_OF_ENGLISH = "\u2066", "\u2069"
@@ -106,6 +106,11 @@ def town(value: Town, locale: Locale) -> str:
 def address(value: Address, locale: Locale) -> str:
     """Street and commune: « douze, rue des Lilas, à Aubagne »."""
     return f"{text(paced(value.street), locale)}, {LANGUAGES[locale].at(text(value.town, locale))}"
+
+
+def site(value: Site, locale: Locale) -> str:
+    """The centre's name and its commune."""
+    return f"{text(value.name, locale)}, {LANGUAGES[locale].at(text(value.town, locale))}"
 
 
 def choices(value: Choices, locale: Locale) -> str:

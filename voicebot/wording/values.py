@@ -64,11 +64,28 @@ class Town:
 
 @dataclass(frozen=True)
 class Address:
-    """Where a centre is. The postal code is written, never spoken: nobody needs it to find the door."""
+    """Where a centre is. The postal code is written, never spoken: nobody needs it to find the door.
+
+    `whole`: it is not shortened where it is written.
+    """
 
     street: str
     postal_code: str
     town: str
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Site:
+    """A centre by its name, and its town where the name does not tell it; `whole` as in `Address`."""
+
+    name: str
+    town: str
+    whole: bool = False
+
+
+class Whole(str):
+    """A name that is written as it is, however long."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +112,7 @@ Value = (
     | Distance
     | Day
     | Town
+    | Site
     | Address
     | Choices
     | Hours

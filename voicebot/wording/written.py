@@ -9,7 +9,10 @@ from babel.dates import get_day_names, get_month_names
 
 from voicebot.wording import numbering, sms
 from voicebot.wording.names import shortened
-from voicebot.wording.values import Address, Choices, Code, Day, Distance, Locale, PhoneNumber, Town
+from voicebot.wording.values import Address, Choices, Code, Day, Distance, Locale, PhoneNumber, Site, Town
+
+NAME, STREET = 60, 40
+"""Letters of a shortened name and street: with both, a confirmation takes two segments."""
 
 _AT: dict[Locale, str] = {"fr": "à", "en": "at"}
 
@@ -70,8 +73,21 @@ def town(value: Town, locale: Locale) -> str:
 
 
 def address(value: Address, locale: Locale) -> str:
-    """« 12 rue des Lilas, 13400 Aubagne »; a confirmation with the longest names still takes two segments."""
-    return f"{shortened(value.street, 40)}, {value.postal_code} {text(value.town, locale)}"
+    """« 12 rue des Lilas, 13400 Aubagne »; the town is never cut."""
+    street = whole(value.street, locale) if value.whole else _cut(value.street, STREET)
+    return f"{street}, {value.postal_code} {whole(value.town, locale)}"
+
+
+def site(value: Site, locale: Locale) -> str:
+    """« Salle des Tilleuls, Aubagne », « Mairie d’Aubagne »; the town is never cut."""
+    name = whole(value.name, locale) if value.whole else _cut(value.name, NAME)
+    told = sms.transliterate(value.town).casefold() in sms.transliterate(name).casefold()
+    return name if told else f"{name}, {whole(value.town, locale)}"
+
+
+def whole(value: str, locale: Locale) -> str:  # noqa: ARG001
+    """Somebody else's words, on one line."""
+    return " ".join(value.split())
 
 
 def choices(value: Choices, locale: Locale) -> str:
@@ -86,7 +102,12 @@ def listed(items: Sequence[str], locale: Locale) -> str:
 
 def text(value: str, locale: Locale) -> str:  # noqa: ARG001
     """Somebody else's words, such as a centre's name, shortened where they are too long."""
-    return shortened(value)
+    return _cut(value, NAME)
+
+
+def _cut(value: str, longest: int) -> str:
+    """What is left of it as it will be sent: an œ takes two letters."""
+    return shortened(value if len(value) <= longest // 2 else sms.transliterate(value), longest)
 
 
 def _day(when: date, locale: Locale) -> str:
