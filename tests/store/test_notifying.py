@@ -114,7 +114,7 @@ def test_a_rehearsal_tells_everything_and_changes_nothing(world, everybody):
     )
     figures = (shown.appointments, shown.slots, shown.free, shown.told.texts, shown.told.calls)
     assert figures == (5, 2, 13, 2, 1)
-    assert (shown.told.tasks, shown.told.stopped, shown.segments) == (2, 1, 4)
+    assert (shown.told.tasks, shown.told.stopped, shown.segments) == (2, 1, 2)
     assert [locale for locale, _ in shown.samples] == ["fr", "fr", "en", "en"]
     assert all("Salle des Tilleuls" in text for _, text in shown.samples)
     with world.store.transaction() as tx:
@@ -163,7 +163,7 @@ CLOSED = ("notify", "--centre", "4242", "--on", str(DAY), "--because", "closed")
 def test_without_send_the_operator_sees_it_all_and_nothing_is_done(voicebot, world, everybody):
     done = voicebot(*CLOSED, "--price-segment", "0.05")
     assert done.exit_code == 0
-    for part in ("slots closed", "4 segments, 0.20 EUR", "STOP", "length not known", "[fr]", "[en]"):
+    for part in ("slots closed", "2 segments, 0.10 EUR", "STOP", "length not known", "[fr]", "[en]"):
         assert part in done.stdout
     assert "Nothing was done" in done.stderr
     assert told(world) == []
