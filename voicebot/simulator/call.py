@@ -129,6 +129,7 @@ class Call:
     leg: Leg | None = None
     queue: InQueue | None = None
     is_parked: bool = False  # in a queue, and its wait document has been played to its end
+    is_diverted: bool = False  # another document takes the call: what is on its way is lost
     asked_since_input: int = 0
     took_ms: int = 0
     heard: list[Event] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Literal
@@ -56,11 +57,27 @@ class Player:
             self.run(call)
 
     def redirect(self, call: Call, *, url: str, document: str, method: str) -> None:
-        """The service takes the call elsewhere, whatever it is at: a question, or another telephone."""
+        """The service takes the call elsewhere, whatever it is at: a question, a queue, another telephone.
+
+        An answer that is still being waited for is of no use any more, and nobody waits for it here.
+        """
+        call.is_diverted = True
+        if call.turn.acquire(blocking=False):
+            try:
+                self._divert(call, url, document, method)
+            finally:
+                call.turn.release()
+        else:
+            threading.Thread(target=self._divert, args=(call, url, document, method), daemon=True).start()
+
+    def _divert(self, call: Call, url: str, document: str, method: str) -> None:
         with call.turn:
-            self._switching.drop(call)
-            call.gather = call.leg = None
-            call.is_parked = False
+            call.is_diverted = False
+            if call.is_over:
+                return
+            self._switching.part(call)
+            call.gather, call.verbs, call.is_parked = None, [], False
+            call.asked_since_input = 0
             if document:
                 self.start_with(call, document)
             else:
@@ -151,7 +168,7 @@ class Player:
         self.run(call)
 
     def run(self, call: Call) -> None:
-        while not (call.is_over or call.gather or call.leg or call.is_parked):
+        while not (call.is_over or call.is_diverted or call.gather or call.leg or call.is_parked):
             if not call.verbs:
                 if call.queue is None:
                     self.end(call, by="service")
@@ -175,7 +192,8 @@ class Player:
             self._fail(call, str(fault))
             return
         call.add_time(answer.took_ms)
-        self._take(call, answer)
+        if not call.is_diverted:
+            self._take(call, answer)
 
     def _take(self, call: Call, answer: Answer) -> None:
         if answer.content_type in TWIML_TYPES:

@@ -153,23 +153,27 @@ def list_calls() -> Response:
 def change_call(sid: str) -> Response:
     """Ends a call (`Status`), or sends one in progress to other TwiML (`Url`, `Twiml`)."""
     call, given = _known(sid), request.form
+    url, document = given.get("Url", ""), given.get("Twiml", "")
     if status := given.get("Status"):
-        network().player.end(call, by="service", status=_end_of(call, status))
-    elif call.status != "in-progress":
-        raise Refusal(21220)
-    else:
-        network().player.redirect(
-            call,
-            url=given.get("Url", ""),
-            document=given.get("Twiml", ""),
-            method=given.get("Method", "POST"),
-        )
+        _end(call, status)
+    elif url or document:
+        if call.status != "in-progress":
+            raise Refusal(21220)
+        if url and not url.startswith(("http://", "https://")):
+            raise Refusal(21205)
+        method = given.get("Method", "POST")
+        network().player.redirect(call, url=url, document=document, method=method)
     return jsonify(resources.call(call, network().account))
 
 
-def _end_of(call: Call, status: str) -> str:
-    """A call that still rings can only be cancelled, whichever of the two words is used."""
-    return "canceled" if call.status in ("queued", "ringing") else status
+def _end(call: Call, status: str) -> None:
+    """A call that still rings is cancelled, whichever of the two words is used; one in progress is not."""
+    if status not in ("completed", "canceled"):
+        raise Refusal(20001, "Status")
+    if call.status in ("queued", "ringing"):
+        network().player.end(call, by="service", status="canceled")
+    elif status == "completed":
+        network().player.end(call, by="service")
 
 
 def _known(sid: str) -> Call:

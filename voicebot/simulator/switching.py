@@ -76,6 +76,18 @@ class Switching:
                 self._queues[queue.name].remove(call)
         return queue
 
+    def part(self, call: Call) -> None:
+        """Another document takes the call: away from its queue, and from whom it talks with, who goes on."""
+        queue, leg = self.drop(call), call.leg
+        call.leg = None
+        left = queue or (leg.queue if leg else None)
+        if left is not None and left.action:
+            outcome = {"QueueResult": "redirected" if queue else "redirected-from-bridged"}
+            self._player.tell(call, left.action, left.method, outcome | self._spent(left))
+        if leg is not None and leg.other is not None:
+            # By itself: the other side may be asking for this one at this very moment.
+            threading.Thread(target=self._go_on, args=(leg.other, call), daemon=True).start()
+
     def dial(self, call: Call, verb: Verb) -> None:
         """Another telephone, or who waits longest in a queue."""
         action = urljoin(call.document_url, verb.get("action")) if verb.get("action") else None
@@ -123,13 +135,16 @@ class Switching:
         if queue is not None and queue.action:
             self._player.tell(call, queue.action, queue.method, {"QueueResult": "hangup"})
         other, call.leg = call.leg.other if call.leg else None, None
-        if other is None:
-            return
-        with other.turn:
-            leg = other.leg
-            if leg is not None and leg.other is call and not other.is_over:
-                self.leg_ends(other, leg, "completed")
-                self._player.run(other)
+        if other is not None:
+            self._go_on(other, call)
+
+    def _go_on(self, call: Call, gone: Call) -> None:
+        """Whoever talked with a call that is gone is asked for what comes next."""
+        with call.turn:
+            leg = call.leg
+            if leg is not None and leg.other is gone and not call.is_over:
+                self.leg_ends(call, leg, "completed")
+                self._player.run(call)
 
     def leg_ends(self, call: Call, leg: Leg, status: str) -> None:
         """The dialled side is over: its action goes on with the call, without one the next verb does."""
