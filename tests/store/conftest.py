@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from click.testing import CliRunner, Result
 from providers import Provider
 from sqlalchemy import func, select, update
 from staff import Staff
@@ -21,6 +23,7 @@ from voicebot.booking.identity import Claimant
 from voicebot.booking.search import Wanted
 from voicebot.booking.service import Moved, Offered
 from voicebot.booking.views import Booked
+from voicebot.cli import ground, main
 from voicebot.outbox.courier import Courier
 from voicebot.outbox.dispatch import Dispatcher
 from voicebot.outbox.gateways import Gateway
@@ -28,6 +31,8 @@ from voicebot.outbox.leaving import House
 from voicebot.outbox.purposes import PURPOSES
 from voicebot.outbox.unclear import Doubts
 from voicebot.outbox.words import Errand
+from voicebot.supervisor import local_environ
+from voicebot.supervisor.stack import ROOT
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 """A Monday, nine o'clock in Paris."""
@@ -240,6 +245,19 @@ def sends(world: World) -> Callable[..., list[str]]:
         return [body for _, body in provider.sent]
 
     return send
+
+
+@pytest.fixture
+def voicebot(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """`voicebot messages` on this database, by the real clock."""
+    keys = {
+        "ENCRYPTION_KEYS": f"test:{b64encode(b's' * 32).decode()}",
+        "INDEX_KEY": b64encode(b"i" * 32).decode(),
+    }
+    own = {"DATABASE_URL": database_url, "PUBLIC_BASE_URL": "http://127.0.0.1:1", **keys}
+    monkeypatch.setattr(ground, "environ_here", lambda: local_environ(ROOT, own))
+    monkeypatch.setattr("voicebot.cli.notify.operator", lambda: "operator:ada")
+    return lambda *args: CliRunner().invoke(main, ["messages", *args])
 
 
 @pytest.fixture

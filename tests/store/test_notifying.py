@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from click.testing import CliRunner
 from sqlalchemy import select
 
 from models import Appointment, AuditEvent, Slot
 from voicebot.booking import closing, notifying
 from voicebot.booking.closing import Days
 from voicebot.booking.notifying import Notice
-from voicebot.cli import ground, main
 from voicebot.outbox import silence
 from voicebot.outbox.hours import Calendar, last_leaves
 from voicebot.outbox.words import Words
-from voicebot.supervisor import local_environ
-from voicebot.supervisor.stack import ROOT
 
 WORDS = Words("+33937000000")
 DAY = datetime.now(ZoneInfo("Europe/Paris")).date() + timedelta(days=30)
@@ -142,19 +137,6 @@ def test_the_last_text_leaves_at_the_providers_rate_in_decent_hours(first, texts
         return datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo("Europe/Paris"))
 
     assert last_leaves(PARIS, at(first), texts=texts, per_second=10) == at(last)
-
-
-@pytest.fixture
-def voicebot(database_url, monkeypatch):
-    """The command, on this database; what it wrote to standard output and error, and its end."""
-    keys = {
-        "ENCRYPTION_KEYS": f"test:{b64encode(b's' * 32).decode()}",
-        "INDEX_KEY": b64encode(b"i" * 32).decode(),
-    }
-    own = {"DATABASE_URL": database_url, "PUBLIC_BASE_URL": "http://127.0.0.1:1", **keys}
-    monkeypatch.setattr(ground, "environ_here", lambda: local_environ(ROOT, own))
-    monkeypatch.setattr("voicebot.cli.notify.operator", lambda: "operator:ada")
-    return lambda *args: CliRunner().invoke(main, ["messages", *args])
 
 
 CLOSED = ("notify", "--centre", "4242", "--on", str(DAY), "--because", "closed")

@@ -121,7 +121,7 @@ class Plan:
         if told.calls:
             console.print(f"At most {self.settings.calls_at_once} calls are made at once.")
         for locale, text in rehearsed.samples:
-            console.print(f"\n[{locale}] {text}", markup=False, highlight=False)
+            console.print(f"\n[{locale}] {text}", markup=False, highlight=False, soft_wrap=True)
 
     def _days(self) -> str:
         days = self.notice.days

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -18,21 +18,26 @@ LATELY = timedelta(days=28)
 
 
 def segments(tx: Transaction, messages: Collection[Message], words: Words, *, two_way: bool) -> int:
-    """How many segments the texts among these messages have together; a call has none.
+    """How many segments the texts among these messages have together."""
+    return sum(count for _, count in counted(tx, messages, words, two_way=two_way))
+
+
+def counted(
+    tx: Transaction, messages: Collection[Message], words: Words, *, two_way: bool
+) -> Iterator[tuple[Message, int]]:
+    """Each text among these messages, and its segments; a call has none.
 
     What has left is counted as it was written, what has not as it would be now. Raises PhraseError.
     """
     texts = [one for one in messages if one.medium == "sms"]
     unsent = {one.appointment_id for one in texts if one.body is None and one.appointment_id}
     about = subjects.subjects(tx, unsent)
-    total = 0
     for one in texts:
         body = one.unsealed(tx.vault, "body")
         if body is None:
             subject = about.get(one.appointment_id) if one.appointment_id else None
             body = words(Errand(one.purpose, subject, one.locale, two_way, one.because))
-        total += sms.segments(body)
-    return total
+        yield one, sms.segments(body)
 
 
 def minutes_a_call(tx: Transaction, *, until: datetime) -> Decimal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from models import Centre, Transaction
 from voicebot.booking.centres.words import plain
@@ -37,3 +37,12 @@ def find_centre(tx: Transaction, said: str) -> Centre:
 
 def _described(centre: Centre) -> str:
     return plain(f"{centre.name} {centre.town} {centre.postal_code}")
+
+
+def longest_names(tx: Transaction) -> tuple[str, str, str, str]:
+    """The longest name, street and town of all centres, the last with its postcode before it."""
+    name = tx.scalars(select(Centre.name).order_by(func.length(Centre.name).desc())).first()
+    street = tx.scalars(select(Centre.address).order_by(func.length(Centre.address).desc())).first()
+    there = select(Centre.postal_code, Centre.town).order_by(func.length(Centre.town).desc())
+    postal_code, town = tx.execute(there).first() or ("", "")
+    return name or "", street or "", postal_code, town
