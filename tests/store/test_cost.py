@@ -27,9 +27,7 @@ def month(world, first=None):
 
 
 def counts(world, first=None):
-    return forecast(
-        world.store, month(world, first), WORDS, two_way=True, progress=lambda *_: None
-    )
+    return forecast(world.store, month(world, first), WORDS, two_way=True, progress=lambda *_: None)
 
 
 @pytest.fixture
@@ -101,8 +99,14 @@ def rung(world, four):
                 ends = world.now - timedelta(hours=1) + timedelta(seconds=seconds)
                 tx.add(
                     Conversation(
-                        id=uuid4(), channel="voice", provider_sid=sid, locale="fr", asked="none",
-                        ended_at=ends,                        started_at=world.now - timedelta(hours=1), last_turn_at=world.now,
+                        id=uuid4(),
+                        channel="voice",
+                        provider_sid=sid,
+                        locale="fr",
+                        asked="none",
+                        ended_at=ends,
+                        started_at=world.now - timedelta(hours=1),
+                        last_turn_at=world.now,
                     )
                 )
 
@@ -135,7 +139,7 @@ def test_no_price_is_ours(world, four):
 
 @pytest.mark.parametrize(
     ("written", "fault"),
-    [("segment = -1", "segment"), ("sms = 0.05", "sms"), ("segment = [", "toml"), ("currency = 1", "currency")],
+    [("segment = -1", "segment"), ("sms = 1", "sms"), ("segment = [", "toml"), ("currency = 1", "currency")],
 )
 def test_a_fault_in_the_prices_is_told_with_its_place(tmp_path: Path, written: str, fault: str):
     file = tmp_path / "prices.toml"
