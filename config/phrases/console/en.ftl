@@ -98,3 +98,33 @@ error-title-404 = Not found
 error-404 = This page does not exist, or is not for you.
 error-title-500 = Something went wrong
 error-500 = Nothing was confirmed. Reload the page to see what is done; if it goes on, tell the operator.
+
+## Messages
+
+messages = Messages
+messages-title = Texts that people get
+messages-answered = A sender that can be answered.
+messages-not-answered = A sender that cannot be answered.
+messages-ours = It is the one in use.
+messages-not-ours = It is not the one in use.
+messages-show-answered = Show those that can be answered
+messages-show-not-answered = Show those that cannot be answered
+messages-kind = When
+messages-fr = In French
+messages-en = In English
+messages-length = { $letters } characters, { $segments ->
+    [one] one text billed
+   *[other] { $segments } texts billed
+}
+message-confirmation = After a booking
+message-moved = After a move
+message-cancelled = After a cancellation by telephone
+message-code = When the code was lost
+message-call-back = When a call-back was promised
+message-reminder-3d = Three days before
+message-reminder-1d = The day before
+message-second-dose = When the second injection may be booked
+message-changed = When we move an appointment
+message-notice-closed = When a centre closes
+message-notice-late = When a centre runs late
+message-notice-other = When people have to ring about their appointment

@@ -98,3 +98,33 @@ error-title-404 = Introuvable
 error-404 = Cette page n’existe pas, ou n’est pas pour vous.
 error-title-500 = Une erreur est survenue
 error-500 = Rien n’a été confirmé. Rechargez la page pour voir ce qui est fait ; si cela continue, prévenez l’exploitant.
+
+## Messages
+
+messages = Messages
+messages-title = Les SMS que reçoivent les gens
+messages-answered = Un expéditeur auquel on peut répondre.
+messages-not-answered = Un expéditeur auquel on ne peut pas répondre.
+messages-ours = C’est celui qui est utilisé.
+messages-not-ours = Ce n’est pas celui qui est utilisé.
+messages-show-answered = Voir ceux auxquels on peut répondre
+messages-show-not-answered = Voir ceux auxquels on ne peut pas répondre
+messages-kind = Quand
+messages-fr = En français
+messages-en = En anglais
+messages-length = { $letters } caractères, { $segments ->
+    [one] un SMS facturé
+   *[other] { $segments } SMS facturés
+}
+message-confirmation = Après une réservation
+message-moved = Après un déplacement
+message-cancelled = Après une annulation par téléphone
+message-code = Quand le code a été perdu
+message-call-back = Quand un rappel a été promis
+message-reminder-3d = Trois jours avant
+message-reminder-1d = La veille
+message-second-dose = Quand la seconde injection peut être réservée
+message-changed = Quand nous déplaçons un rendez-vous
+message-notice-closed = Quand un centre ferme
+message-notice-late = Quand un centre a du retard
+message-notice-other = Quand il faut nous appeler au sujet du rendez-vous
