@@ -29,6 +29,7 @@ PUBLISHED = ("published-demo-", "ACdemo", "cHVibGlzaGVkIGRlbW8g")
 
 
 DEFAULT_CALL_CENTRE = Path(__file__).parent / "call_centre.toml"
+DEFAULT_VACCINES = Path(__file__).parent / "vaccines.toml"
 
 
 class SettingsError(Exception):
@@ -82,6 +83,7 @@ class Settings(BaseModel):
 
     agent_numbers: Numbers = ()
     call_centre_file: Path = DEFAULT_CALL_CENTRE
+    vaccines_file: Path = DEFAULT_VACCINES
     wait_minutes: int = Field(5, ge=1, le=60)
     most_waiting: int = Field(10, ge=1, le=99)
     waiting_music: Address | None = None

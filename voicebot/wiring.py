@@ -48,7 +48,7 @@ def plug_in(
     """
     logs.set_up(settings.log_level)
     # A fault in what the operator wrote is told at the start, not to the first caller.
-    vaccines.campaign()
+    vaccines.adopt(settings.vaccines_file)
     most = connections or connections_a_thread * settings.web_threads + SPARE_CONNECTIONS
     store = open_store(settings, connections=most)
     clock = Clock(settings.clock_file)

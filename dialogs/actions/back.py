@@ -35,12 +35,16 @@ class StepBack(Told):
         form = (tracker.active_loop or {}).get("name")
         field = next(tracker.get_latest_entity_values("field"), None)
         far = next(tracker.get_latest_entity_values("about"), None) == "far"
+        order = domain.get("forms", {}).get(form, {}).get("required_slots", [])
+        target = field if field in order else _before(tracker, order)
+        if form == "recap_form" and target is None:
+            # Before the first question after the choice there is nothing to go back to: it stands.
+            say(dispatcher, "not-understood")
+            return []
         say(dispatcher, "too-far" if far else "corrected" if field else "went-back")
         if form == "identify_form":
             _forget_proof(self.rooms, situation(self.rooms, tracker), field)
             return []
-        order = domain.get("forms", {}).get(form, {}).get("required_slots", [])
-        target = field if field in order else _before(tracker, order)
         if target is None and field is None:
             ask(dispatcher, "menu")
             return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_listen")]

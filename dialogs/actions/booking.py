@@ -8,7 +8,7 @@ from typing import Any
 from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from dialogs.actions import guessing
+from dialogs.actions import days, guessing
 from dialogs.actions.offers import previous_dose, wanted
 from dialogs.actions.situation import Domain, Situation, dose_of, said_now, say, situation
 from voicebot import tasks
@@ -144,11 +144,17 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
     ) -> dict[str, Any]:
         """Another day means other offers; of two days that may be meant, those with something free."""
         if "candidates" not in value:
-            return {"day": value, "day_options": None, **ANEW}
+            return {"day": self._day_meant(value, tracker), "day_options": None, **ANEW}
         options = _worth_asking(self.rooms, tracker, value["candidates"])
         if len(options) == 1:
             return {"day": options[0], "day_options": None, **ANEW}
         return {"day": None, "day_options": options or None, **ANEW}
+
+    def _day_meant(self, day: dict[str, Any], tracker: Tracker) -> dict[str, Any]:
+        """ "Plutôt l'après-midi", then "non, jeudi": Thursday afternoon, where anything is free then."""
+        corrects = tracker.get_slot("requested_slot") == "choice" and said_now(tracker, "day")
+        kept = days.in_the_same_part(day, days.wished_before(tracker)) if corrects else None
+        return kept if kept and _are_free(self.rooms, tracker, [kept]) else day
 
     def validate_choice(
         self, value: int, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
@@ -221,20 +227,23 @@ def _have_advised(rooms: Rooms, dispatcher: CollectingDispatcher, here: Situatio
     say(dispatcher, "too-late-for-it" if here.number else "too-late-ask-doctor")
 
 
-def _worth_asking(rooms: Rooms, tracker: Tracker, days: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _worth_asking(rooms: Rooms, tracker: Tracker, options: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The days that lead to an offer; all of them while the place is unknown or nothing is free."""
+    return _are_free(rooms, tracker, options) or options
+
+
+def _are_free(rooms: Rooms, tracker: Tracker, options: list[dict[str, Any]]) -> list[dict[str, Any]]:
     place = tracker.get_slot("place")
     if place is None:
-        return days
+        return []
     here = situation(rooms, tracker)
     with rooms.store.transaction() as tx:
         near = search.centres_near(tx, wanted(place))
-        free = [
+        return [
             day
-            for day in days
+            for day in options
             if search.best(tx, wanted(place, day), near, conversation=here.id, now=here.now, count=1)
         ]
-    return free or days
 
 
 def _declined(tracker: Tracker, offers: list[int]) -> dict[str, Any]:

@@ -99,6 +99,9 @@ def opened(
     windows = [window for one in days for window in one.get("windows", [])]
     pairs = [(datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in windows]
     then = [one for one in found if any(start <= one.starts_at < end for start, end in pairs)]
+    if just_now and wish == "reschedule":
+        # "Plutôt mardi" is where the one just chosen shall go, though the second is on a Tuesday.
+        then = [one for one in then if one.follows is None]
     if len(then) == 1:
         # Whatever else there is: this one is meant.
         found = then

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,11 +24,11 @@ from dialogs.actions.situation import (
     set_slots,
     situation,
 )
-from voicebot.booking import doses, service, views
+from voicebot.booking import service, views
 from voicebot.booking.errors import NotActive, OutsideInterval, SlotTaken
+from voicebot.booking.moving import permitted
 from voicebot.booking.search import Wanted
 from voicebot.booking.service import Moved, Offered
-from voicebot.booking.vaccines import campaign
 from voicebot.booking.views import Booked
 from voicebot.conversation import told
 from voicebot.wiring import Rooms
@@ -126,7 +126,9 @@ class ValidateMoveForm(ValidateBookForm):
             moved = _move(self.rooms, here, UUID(tracker.get_slot("moving")), offers[int(value) - 1])
         except (SlotTaken, OutsideInterval):
             say(dispatcher, "slot-taken")
-            return {"choice": None, "offers": None}
+            # Not offered again: the second injection may find no place with it, however free it is.
+            gone = [*(tracker.get_slot("refused") or []), offers[int(value) - 1]]
+            return {"choice": None, "offers": None, "refused": gone}
         except NotActive:
             # Somebody else cancelled it while this caller was choosing.
             return {"choice": value, "moved": "gone"}
@@ -172,7 +174,7 @@ class AskMove(AskChoice):
             tracker.get_slot("place"),
             tracker.get_slot("day"),
             refused,
-            between=_permitted(self.rooms, present),
+            between=permitted(self.rooms.store, present.id),
         )
         others = replace(others, instead_of=present.slot)
         return service.offer(
@@ -189,14 +191,6 @@ def _stands(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     say(dispatcher, "still-booked", appointment=tracker.get_slot("moving"))
     ask(dispatcher, "already")
     return []
-
-
-def _permitted(rooms: Rooms, present: Booked) -> tuple[date | None, date | None]:
-    """The days between which a second injection may be given, where the first was booked with us."""
-    if present.follows is None:
-        return None, None
-    first = appointment_of(rooms, str(present.follows)).starts_at.date()
-    return doses.permitted(present.dose, first, campaign().products[present.vaccine])
 
 
 def _towards(wanted: Wanted, towards: str | None, present: datetime, now: datetime) -> Wanted:

@@ -65,3 +65,43 @@ def test_while_moving_day_and_place_are_put_right(mobile: Phone, village: Any) -
     call.says("non pas Aubagne, La Ciotat").hears("La Ciotat", "jeudi").presses("1").hears("déplacé")
     assert village.now(booked).starts_at.isoweekday() == 4
     assert village.now(booked).venue.town == "La Ciotat"
+
+
+def test_a_bare_back_after_the_choice_takes_nothing_back(landline: Phone, village: Any) -> None:
+    call = at_the_offers(landline).presses("1").hears("deuxième injection", "convient")
+    call.says("retour").hears("deuxième").presses("1").hears("écrire")
+    call.says("retour").does_not_hear("Que choisissez-vous").hears("deuxième injection", "Cela vous convient")
+    call.presses("1").hears("nom").presses("2").presses("1").hears("Votre code", "autre chose")
+    assert len(village.of(landline.number)) == 2
+
+
+def test_a_bare_back_while_moving_asks_for_the_day_again_and_moves_nothing(
+    mobile: Phone, village: Any
+) -> None:
+    booked = village.books(mobile.number, "1936-05-05")
+    call = mobile.dial().presses("3").presses("05051936").hears("reste réservé", "quel jour")
+    call.presses("2").hears("Que choisissez-vous").says("retour").hears("quel jour").presses("1")
+    call.hears("Que choisissez-vous")
+    assert village.now(booked).slot == booked.slot
+
+
+def test_the_part_of_the_day_stays_when_only_the_day_is_corrected(mobile: Phone, village: Any) -> None:
+    booked = village.books(mobile.number, "1936-05-06")
+    call = (
+        mobile.dial()
+        .presses("3")
+        .presses("06051936")
+        .says("plutôt l'après-midi")
+        .hears("Que choisissez-vous")
+    )
+    call.says("non, plutôt jeudi").hears("jeudi").presses("1").hears("déplacé")
+    moved = village.now(booked).starts_at
+    assert (moved.isoweekday(), moved.hour >= 12) == (4, True)
+
+
+def test_the_day_stays_when_only_the_part_of_the_day_is_corrected(mobile: Phone, village: Any) -> None:
+    booked = village.books(mobile.number, "1936-05-07")
+    call = mobile.dial().presses("3").presses("07051936").says("jeudi").hears("jeudi", "Que choisissez-vous")
+    call.says("non, plutôt l'après-midi").hears("jeudi").presses("1").hears("déplacé")
+    moved = village.now(booked).starts_at
+    assert (moved.isoweekday(), moved.hour >= 12) == (4, True)

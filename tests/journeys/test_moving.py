@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select
+from steps import at_the_offers
+from village import PARIS
 
 from models import Conversation, Hold, Store
 from voicebot.simulator.phone import Phone
@@ -174,3 +176,19 @@ def test_what_becomes_of_the_second_injection_is_said(village: Any, mobile: Phon
     assert now.second
     assert first.second
     assert now.second.slot == first.second.slot
+
+
+def test_a_second_injection_that_is_moved_keeps_its_distance_to_a_first_had_elsewhere(mobile: Phone) -> None:
+    last = datetime.now(PARIS).date() - timedelta(days=10)
+    call = mobile.dial().presses("1").presses("08051936").says("la deuxième").presses(f"{last:%d%m%Y}")
+    call.presses("13400").presses("1").hears("tapez un").presses("1").hears("C'est réservé", "votre nom")
+    call.says("finalement plutôt demain").hears("reste réservé").presses("1")
+    call.hears("déplacé").does_not_hear("vient de prendre")
+
+
+def test_a_day_said_right_after_the_choice_is_where_the_first_shall_go(mobile: Phone, village: Any) -> None:
+    call = at_the_offers(mobile).presses("1").hears("deuxième injection").presses("1").says("bonjour")
+    _, second = village.of(mobile.number)
+    call.says(f"finalement plutôt {DAYS[second.starts_at.weekday()]}").hears("reste réservé")
+    call.does_not_hear(f"rendez-vous {DAYS[second.starts_at.weekday()]} {second.starts_at.day} ")
+    assert village.now(second).slot == second.slot

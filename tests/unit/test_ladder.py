@@ -91,3 +91,13 @@ def test_somebody_who_needs_nothing_more_is_bid_goodbye_instead_of_passed_on() -
 def test_what_was_heard_just_before_is_said_otherwise(before: tuple[str, ...], number: int) -> None:
     words = {1: "one", 2: "two", 3: "three"}
     assert ladder.unsaid(words.__getitem__, 2, before.__contains__) == (words[number], number)
+
+
+def test_a_wish_said_once_more_instead_of_a_proof_goes_round() -> None:
+    at = ladder.START
+    for _ in range(ladder.CIRCLES):
+        last = Reply(("Votre code ?",), Ask("reference", circles=at.circles), "fr")
+        at = ladder.step(Move("cancel"), trouble=at.trouble, last=last)
+    assert at.offers_a_person
+    proved = ladder.step(Move("cancel", facts={"birth_date": "1938-02-03"}), trouble=0, last=last)
+    assert proved == Step()

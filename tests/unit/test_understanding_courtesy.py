@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from voicebot.understanding import Intent, is_thanks, read
+from voicebot.understanding import Intent, courtesy, is_thanks, read
+from voicebot.understanding.patterns import sentence
+from voicebot.understanding.text import clean, words
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
 
@@ -57,3 +59,29 @@ def test_a_text_with_everything_in_it_books(said: str) -> None:
 def test_the_one_is_no_first_of_a_month(said: str) -> None:
     when = read(said, [Intent("choose", 0.9)], "slot", "en", NOW).when
     assert when is None or when.windows[0].start.date() == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ah vous avez une belle voix vous",
+        "vous êtes bien aimable mademoiselle",
+        "et vous, comment allez-vous",
+        "c'est vous que j'ai eue la dernière fois",
+        "ah c'est une dame, tant mieux",
+        "vous avez bien du courage avec tous ces appels",
+        "you've got a lovely voice",
+    ],
+)
+@pytest.mark.parametrize("expecting", ["dose", "yes_no", "place", "menu", "slot"])
+def test_a_kind_word_beside_the_question_answers_nothing(said: str, expecting: str) -> None:
+    ranking = [Intent("agent", 0.6), Intent("affirm", 0.3)]
+    reading = read(said, ranking, expecting, "fr", NOW)
+    assert (reading.intent, reading.dose, reading.for_whom) == ("out_of_scope", None, None)
+
+
+@pytest.mark.parametrize(
+    "said", ["c'est une dame", "vous êtes gentille, la deuxième", "c'est gentil mais non"]
+)
+def test_a_kind_word_with_an_answer_is_read(said: str) -> None:
+    assert not courtesy.is_chat(sentence(words(clean(said))))

@@ -109,3 +109,44 @@ def test_who_has_pen_and_paper_can_write(said: str) -> None:
 )
 def test_who_has_none_yet_cannot(said: str) -> None:
     assert not replies.can_write(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "where_numbers_are_options"),
+    [
+        ("je tape un", "1", "1"),
+        ("touche deux", "2", "2"),
+        ("je fais le deux s'il vous plaît", "2", "2"),
+        ("I'll press one", None, None),
+        ("press one", "1", "1"),
+        ("le numéro un", None, "1"),
+        ("la deux", None, "2"),
+        ("un", None, "1"),
+        ("on sera deux", None, None),
+        ("je tape un code", None, None),
+    ],
+)
+def test_a_key_that_is_said(said: str, key: str | None, where_numbers_are_options: str | None) -> None:
+    assert replies.key_said(said, alone=False) == key
+    assert replies.key_said(said, alone=True) == where_numbers_are_options
+
+
+@pytest.mark.parametrize(
+    ("said", "alone"),
+    [
+        ("je prends jeudi", True),
+        ("celui de jeudi", True),
+        ("le jeudi c'est parfait", True),
+        ("jeudi matin", True),
+        ("jeudi 3 décembre", False),
+        ("jeudi prochain", False),
+        ("pas jeudi", False),
+    ],
+)
+def test_a_weekday_without_a_date(said: str, alone: bool) -> None:
+    assert replies.is_weekday_alone(said) == alone
+
+
+@pytest.mark.parametrize("said", ["sans numéro", "non je ne veux pas donner mon numéro", "without a number"])
+def test_a_number_that_is_not_given(said: str) -> None:
+    assert replies.withholds(said)

@@ -33,6 +33,17 @@ attendez je baisse la télé
 mon mari n'est plus là et c'est ma fille qui m'a dit d'appeler
 attendez
 une minute
+hier j'ai appelé trois fois
+j'ai déjà téléphoné deux fois
+avec mes jambes ce n'est plus comme à vingt ans
+moi je vis seule depuis dix ans
+on m'a opérée de la hanche en octobre
+le docteur Martin m'a dit deux fois de venir
+ma fille habite à Lyon et elle ne peut pas s'en occuper
+mon fils travaille à Paris mais il n'a pas le temps
+mon mari est mort le trois mars deux mille dix-neuf
+my son lives in Leeds and he hasn't the time
+I had my hip done in October
 my granddaughter got married on Saturday
 it's freezing here today
 my doctor told me I should have it done
@@ -45,8 +56,32 @@ ANSWERS = ["bon le premier", "je prends la deuxième", "non merci au revoir", "o
 @pytest.mark.parametrize("answer", ANSWERS)
 @pytest.mark.parametrize("remark", SMALL_TALK)
 def test_small_talk_before_an_answer_is_left_out_with_a_comma_or_without(remark: str, answer: str) -> None:
-    assert to_the_point(f"{remark}, {answer}") == answer
-    assert to_the_point(f"{remark} {answer}") == answer
+    assert to_the_point(f"{remark}, {answer}") == answer.removeprefix("bon ")
+    assert to_the_point(f"{remark} {answer}") == answer.removeprefix("bon ")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("eh bien c'est Henri Lefebvre", "c'est Henri Lefebvre"),
+        ("et bien mon nom c'est Moreau", "mon nom c'est Moreau"),
+        ("alors là je ne sais plus", "je ne sais plus"),
+        ("voilà vous êtes bien aimable", "vous êtes bien aimable"),
+        ("attendez je tape un", "je tape un"),
+        ("attendez un rendez-vous", "un rendez-vous"),
+        ("hier j'ai appelé trois fois, alors celui à 9h", "celui à 9h"),
+        ("euh ben oui", "oui"),
+    ],
+)
+def test_words_of_hesitation_before_an_answer_are_left_out(said: str, meant: str) -> None:
+    assert to_the_point(said) == meant
+
+
+@pytest.mark.parametrize(
+    "said", ["bon après-midi", "bon courage", "voilà", "eh bien", "Ben Youssef Karim", "alors la"]
+)
+def test_nothing_but_hesitation_a_wish_of_a_good_day_or_a_name_stays(said: str) -> None:
+    assert to_the_point(said) == said
 
 
 ALL_MEANT = """

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from config.settings import DEFAULT_VACCINES
 from voicebot.booking import doses, vaccines
 from voicebot.booking.eligibility import age_on, may
 from voicebot.booking.vaccines import Vaccine, VaccinesError, parse
@@ -153,3 +154,15 @@ class TestHowFarApart:
         narrow = replace(two, interval=(24, 26))
         first = datetime(2026, 3, 9, 10, 15, tzinfo=PARIS)
         assert doses.ideal_second(first, narrow).date() == date(2026, 4, 2)
+
+
+def test_another_file_may_be_named(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text(GOOD, encoding="utf-8")
+    try:
+        assert vaccines.adopt(own).vaccine.key == vaccines.campaign().vaccine.key == "two"
+        with pytest.raises(VaccinesError, match=r"missing\.toml cannot be read"):
+            vaccines.adopt(tmp_path / "missing.toml")
+        assert vaccines.campaign().vaccine.key == "two"
+    finally:
+        vaccines.adopt(DEFAULT_VACCINES)

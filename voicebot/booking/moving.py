@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -56,6 +56,16 @@ def move(
         except _SecondTaken as gone:
             lost.add(int(gone.args[0]))
     raise NoSecond(slot)
+
+
+def permitted(store: Store, appointment: UUID) -> tuple[date | None, date | None]:
+    """The days between which this injection may be given, after the one before it; None sets no limit."""
+    with store.transaction() as tx:
+        series = _locked(tx, appointment)
+        moving = next(one for one in series if one.id == appointment)
+        last = _before(tx, moving, series)
+        vaccine = places.at(tx, moving.slot_id).vaccine
+        return doses.permitted(moving.dose, last, vaccine) if last else (None, None)
 
 
 @dataclass(frozen=True)
@@ -115,13 +125,17 @@ def _exchange(tx: Transaction, to: dict[Appointment, int], wish: _Wish) -> None:
     places.give_back(tx, old)
 
 
+def _before(tx: Transaction, moving: Appointment, series: Sequence[Appointment]) -> date | None:
+    """The day of the injection before: booked with this one, or had elsewhere."""
+    first = next((one for one in series if one.id == moving.follows_id), None)
+    stands = first is not None and first.state in (*ACTIVE, "attended")
+    return places.at(tx, first.slot_id).day if first is not None and stands else moving.last_dose_on
+
+
 def _keep_distance(
     tx: Transaction, moving: Appointment, series: Sequence[Appointment], wanted: Place
 ) -> None:
-    """The injection before: booked with this one, or had elsewhere."""
-    first = next((one for one in series if one.id == moving.follows_id), None)
-    stands = first is not None and first.state in (*ACTIVE, "attended")
-    last = places.at(tx, first.slot_id).day if first is not None and stands else moving.last_dose_on
+    last = _before(tx, moving, series)
     if last and not doses.fits(wanted.day, moving.dose, last, wanted.vaccine):
         raise OutsideInterval(moving.dose)
 

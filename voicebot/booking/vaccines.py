@@ -1,4 +1,4 @@
-"""What is given, to whom, at which distance: `config/vaccines.toml`, read once and strictly."""
+"""What is given, to whom, at which distance: the file of VACCINES_FILE, read once and strictly."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 import config
+from config.settings import DEFAULT_VACCINES
 
-FILE = Path(config.__file__).parent / "vaccines.toml"
+ROOT = Path(config.__file__).parents[1]
 LOCALES = frozenset({"fr", "en"})
 
 _Key = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]{0,19}$")]
@@ -62,13 +63,32 @@ class Campaign:
         return self.vaccine if product is None else self.products[product]
 
 
-@lru_cache(maxsize=1)
+_adopted: list[Path] = []
+
+
+def adopt(file: Path) -> Campaign:
+    """Make this file, from the checkout on, the campaign of this process; raises VaccinesError."""
+    chosen = _read(ROOT / file)
+    _adopted[:] = [ROOT / file]
+    return chosen
+
+
 def campaign() -> Campaign:
-    """The campaign of this installation; raises VaccinesError."""
+    """The campaign of this installation."""
+    return _read(file())
+
+
+def file() -> Path:
+    """The file that was adopted, else the one that is shipped."""
+    return _adopted[0] if _adopted else DEFAULT_VACCINES
+
+
+@lru_cache(maxsize=4)
+def _read(file: Path) -> Campaign:
     try:
-        return parse(FILE.read_text(encoding="utf-8"))
+        return parse(file.read_text(encoding="utf-8"))
     except OSError as fault:
-        raise VaccinesError([f"{FILE.name} cannot be read: {fault.strerror}"]) from fault
+        raise VaccinesError([f"{file.name} cannot be read: {fault.strerror}"]) from fault
 
 
 def parse(text: str) -> Campaign:

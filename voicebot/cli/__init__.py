@@ -193,11 +193,11 @@ def open_ahead(weeks: int, minutes: int, capacity: int, vaccine: str | None, as_
 def _check_files(settings: Settings) -> None:
     """A fault in them stops the start with a sentence, instead of each process with a traceback."""
     from config.call_centre import CallCentre, CallCentreError
-    from voicebot.booking.vaccines import VaccinesError, campaign
+    from voicebot.booking.vaccines import VaccinesError, adopt
 
     try:
         CallCentre(settings)
-        campaign()
+        adopt(settings.vaccines_file)
     except (CallCentreError, VaccinesError) as fault:
         raise click.ClickException(str(fault)) from None
 

@@ -41,8 +41,10 @@ def settings_here() -> Settings:
 @contextmanager
 def opened(settings: Settings) -> Iterator[Store]:
     """Its database, given back at the end of the block."""
+    from voicebot.booking import vaccines
     from voicebot.wiring import open_store
 
+    vaccines.adopt(settings.vaccines_file)
     store = open_store(settings)
     try:
         yield store

@@ -19,8 +19,12 @@ Hear = Callable[[list[Intent], str], Reading]
 """A ranking and what was expected → the reading of one text."""
 DECISIONS = ("decision", "decision_two")
 """Questions whether to cancel."""
-JUST_BOOKED = ("second", "name", "ready", "anything_else", "reminded")
+JUST_BOOKED = ("second", "name", "ready", "anything_else", "reminded", "already")
 """Questions at which an appointment stands that somebody may have thought better of."""
+THINKS_AGAIN = ("name", "ready", "anything_else")
+"""Those of them at which another time is no answer."""
+LIKELY = 0.5
+"""From here on a ranking tells a change of mind from a name."""
 
 
 def reading_of(hear: Hear, ranking: list[Intent], question: str, text: str) -> Reading:
@@ -34,7 +38,9 @@ def reading_of(hear: Hear, ranking: list[Intent], question: str, text: str) -> R
     if question == "name" and replies.thinks_better(text):
         # "Non, finalement plutôt mardi": somebody may be called so, but says it otherwise.
         return hear(ranking, "slot")
-    if question in JUST_BOOKED and reading.intent in ("affirm", "deny", "confirm"):
+    if question in THINKS_AGAIN and (moved := _another_time(hear, ranking, reading)):
+        return moved
+    if question in JUST_BOOKED and _may_cancel(reading, ranking):
         # "Ah non, finalement annulez-moi ça" is no mere no: it is asked before anything is cancelled.
         wish = hear([], "menu")
         return wish if wish.intent == "cancel" else reading
@@ -45,6 +51,24 @@ def reading_of(hear: Hear, ranking: list[Intent], question: str, text: str) -> R
         if wish.intent == "cancel" or reading.intent == "cancel":
             return wish
     return reading
+
+
+def _may_cancel(reading: Reading, ranking: list[Intent]) -> bool:
+    """Whether an answer may be a change of mind: whatever is no name and no correction of one, in doubt."""
+    if reading.intent in ("affirm", "deny", "confirm"):
+        return True
+    return reading.intent in ("correct", "inform") and bool(ranking) and ranking[0].name == "cancel"
+
+
+def _another_time(hear: Hear, ranking: list[Intent], reading: Reading) -> Reading | None:
+    """ "Ah non, en fait je préfère l'après-midi", said where a name is asked for."""
+    likeliest = ranking[0] if ranking else Intent("inform", 0.0)
+    if likeliest.name not in ("correct", "reschedule") or likeliest.confidence < LIKELY:
+        return None
+    if reading.intent in ("cancel", "reschedule", "agent", "emergency"):
+        return None
+    other = hear(ranking, "slot")
+    return replace(other, intent="reschedule") if other.when else None
 
 
 def hearing(text: str, remembered: Remembered, now: datetime) -> Hear:

@@ -21,6 +21,11 @@ CIRCLES = 4
 REPEATS = 3
 """Who asks for the same words so often in a row hears them more slowly."""
 STEPS = 3
+PROVING = frozenset({"birth_date", "perhaps_born", "code"})
+"""Facts that prove who calls."""
+WISHES = ("confirm", "cancel", "reschedule", "check_appointment")
+PROOFS = ("identity", "reference")
+"""Questions at which a wish about an appointment, said once more, proves nothing."""
 ROUND_IT_GOES = ("help", "repeat", "slower", "faq", "change_language")
 """What brings a conversation no further; a caller who asked for time is never counted."""
 
@@ -54,9 +59,10 @@ def step(move: Move, *, trouble: int, last: Reply | None) -> Step:
     """The ladder after this move, from what was answered before it."""
     asked = last.then if last and isinstance(last.then, Ask) else Ask("none")
     troubled = move.intent in TROUBLE
-    if not troubled and move.intent not in (*ROUND_IT_GOES, "wait"):
+    again = move.intent in WISHES and asked.question in PROOFS and not PROVING & set(move.facts)
+    if not troubled and not again and move.intent not in (*ROUND_IT_GOES, "wait"):
         return Step()
-    kept = move.intent in ("repeat", "slower", "wait")
+    kept = again or move.intent in ("repeat", "slower", "wait")
     return Step(
         trouble=trouble + 1 if troubled else trouble if kept else 0,
         circles=asked.circles + (move.intent != "wait"),

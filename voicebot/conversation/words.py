@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from voicebot.conversation import keys
 from voicebot.conversation.answers import births, booking, calling_back, lines, offers, reminders, standing
 from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.answers.standing import OPEN, WISHES
@@ -17,6 +18,13 @@ FIRST = tuple(intent for intent in INTERLUDES if intent not in ("goodbye", "repe
 
 DENIABLE = ("slot", "which_place", "which_day", "phone", "reference", "identity", "call_back_number")
 """Questions to which no is an answer like any other."""
+OF_NUMBERS = ("birth_date", "identity", "reference", "phone", "place", "last_dose", "name")
+"""Questions at which a number is a part of the answer, and no key."""
+OF_OPTIONS = (
+    "for_whom", "eligibility", "second", "ready", "decision", "decision_two", "already", "which_day",
+    "which_appointment", "call_back_number", "call_back_moment",
+)  # fmt: skip
+"""Questions whose options have keys, and at which a mere number can be nothing else."""
 CANCELS_AT_ONCE = "ANNULER"
 """The one word that our own text told this number to send; anything longer is asked back first."""
 
@@ -31,12 +39,25 @@ def move(said: Said, question: str) -> Move:
 def _meant(said: Said, question: str) -> Move:
     if replies.says_zero(said.text):
         return Move("agent")
+    if pressed := _pressed(said, question):
+        return pressed
+    if question == "phone" and said.intent not in ("emergency", "agent") and replies.withholds(said.text):
+        return Move("deny")
     if said.intent in INTERLUDES:
         return _interlude(said.reading)
     if said.channel == "sms" and said.text.strip(" .!").upper() == CANCELS_AT_ONCE:
         return Move("cancel", {"decision": "yes"})
     answer = _AT[question](said) if question in _AT else None
     return answer or _general(said, question)
+
+
+def _pressed(said: Said, question: str) -> Move | None:
+    """ "Je tape un": the key that is said, where keys are options and no part of a number."""
+    if said.channel != "voice" or question in OF_NUMBERS:
+        return None
+    key = replies.key_said(said.text, alone=question in OF_OPTIONS)
+    move = keys.move(question, key, facts=said.facts, now=said.now) if key else None
+    return None if move in (None, keys.WRONG_KEY) else move
 
 
 def _general(said: Said, question: str) -> Move:
@@ -56,6 +77,21 @@ def _general(said: Said, question: str) -> Move:
     return NOT_UNDERSTOOD
 
 
+def _at_identity(said: Said) -> Move | None:
+    """Six figures are a birth date, and perhaps the code: said again where that is asked, they are."""
+    figures = replies.six_figures(said.text, said.locale) if said.reading.birth_date else None
+    found, told = values(said.reading, "identity")
+    return Move("inform", found, {**told, "perhaps_code": figures}) if figures and found else None
+
+
+def _at_reference(said: Said) -> Move | None:
+    """The same figures once more were the code from the beginning, and no birth date."""
+    code = said.reading.digits
+    again = code is not None and code == said.facts.get("perhaps_code")
+    forgotten = {"birth_date": None, "perhaps_code": None}
+    return Move("inform", {"reference": "given"}, {"code": code, **forgotten}) if again else None
+
+
 def _at_day(said: Said) -> Move | None:
     """The place was just said back: a plain no contradicts it."""
     return Move("correct", {"field": "place"}) if is_plain_no(said.text, said.locale) else None
@@ -73,6 +109,8 @@ def _at_eligibility(said: Said) -> Move | None:
 
 _AT: dict[str, Callable[[Said], Move | None]] = {
     "for_whom": booking.at_for_whom,
+    "identity": _at_identity,
+    "reference": _at_reference,
     "birth_date": births.at_birth_date,
     "eligibility": _at_eligibility,
     "dose": _at_dose,

@@ -10,7 +10,7 @@ from voicebot.rehearsal.ears import Moment
 
 @dataclass(frozen=True)
 class Act:
-    """What a caller does; `counts` unless it only asks to hear something again, or for time."""
+    """What a caller does; `counts` unless it asks for time, for another language, or to hear it again."""
 
     kind: Literal["say", "press", "silence", "hang_up"]
     text: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicebot.rehearsal import choosing, identifying
@@ -27,7 +28,7 @@ SAYING_OF_ACT = {
 def _menu(mind: Mind, heard: Heard) -> Act:
     caller, goal = mind.caller, mind.goal
     if caller.persona.language == "en" and heard.language == "fr":
-        return mind.either("9", "english")
+        return replace(mind.either("9", "english"), counts=False)
     if goal is None:
         return choosing.farewell(mind)
     if caller.asks_first and not mind.memory.asked_question:

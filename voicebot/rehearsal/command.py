@@ -19,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from config.clock import Clock
 from config.settings import Settings
+from voicebot.booking import vaccines
 from voicebot.rehearsal.characters import PERSONAS, Persona, persona
 from voicebot.rehearsal.past import RangBefore
 from voicebot.rehearsal.rehearse import NothingToBook, rehearse
@@ -56,6 +57,7 @@ class Rehearsal:
 
     def figures(self, settings: Settings, box_url: str) -> dict[str, Any]:
         """Play it, show the table, and hand back the figures."""
+        vaccines.adopt(settings.vaccines_file)
         clock, store = Clock(settings.clock_file), open_store(settings)
         try:
             with _bar() as bar:

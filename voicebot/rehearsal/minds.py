@@ -185,7 +185,7 @@ class Mind:
         """Ask for another language, and speak it from now on."""
         self.words = lexicon(language)
         self.mouth = Mouth(self.words, self.caller.persona, self.rng)
-        return replace(self.says("english"), manner="language")
+        return replace(self.says("english"), counts=False, manner="language")
 
     def press(self, keys: str, *, counts: bool = True) -> Act:
         return Act("press", keys, counts)

@@ -63,7 +63,7 @@ def _talk(call: CallInProgress, mind: Mind, played: Played) -> None:
         mind.memory.faults.extend(manner.faults(heard, call.state["heard"]))
         if _is_with_a_person(call, heard):
             played.to_person = True
-            played.turns_to_person = acts - asked_at + 1
+            played.turns_to_person = acts - asked_at
         if played.to_person or call.is_over or call.waiting is None or acts >= MOST_ACTS:
             mind.overhear(heard)
             _note_done(mind.memory, played)
@@ -115,7 +115,8 @@ def _is_with_a_person(call: CallInProgress, heard: Heard) -> bool:
 
 
 def _count(act: Act, memory: Memory, played: Played) -> None:
-    counts = act.counts and act.kind != "hang_up"
+    # Silence answers nothing: so one comes to the menu of keys.
+    counts = act.counts and act.kind in ("say", "press")
     played.answers += int(counts)
     if memory.recap_over:
         return

@@ -12,7 +12,7 @@ from .read import read
 from .reading import Intent, Name, Place, Reading, When, Window
 from .strangers import is_stranger
 from .to_the_point import to_the_point
-from .yes_no import is_plain_no, is_plain_yes
+from .yes_no import is_clear_yes, is_plain_no, is_plain_yes
 
 __all__ = [
     "Intent",
@@ -23,6 +23,7 @@ __all__ = [
     "Window",
     "aside",
     "corrected_parts",
+    "is_clear_yes",
     "is_plain_no",
     "is_plain_yes",
     "is_stranger",

@@ -54,6 +54,8 @@ def value(heard: Heard) -> Intent | None:
     if chooses and not heard.values.place.sure:
         return Intent("choose", PLAIN)
     found = says_a_value(heard) or heard.values.place.anything
+    if not found and _leaves(heard):
+        return Intent("goodbye", PLAIN)
     if heard.weight("faq") >= LIKELY and not _any_day_suits(heard):
         # "Vous fermez entre midi et deux" names a time, but none that would suit.
         return Intent("faq", heard.weight("faq"))
@@ -70,6 +72,14 @@ def value(heard: Heard) -> Intent | None:
     if heard.knows_not and heard.expecting in ("day", "dose"):
         return Intent("inform", PLAIN)
     return Intent("inform", PLAIN) if _names_somebody(heard) else None
+
+
+def _leaves(heard: Heard) -> bool:
+    """ "Non, je rappellerai": words and ranking agree, or a booking is left: "je n'en veux pas"."""
+    if not heard.says("leaves"):
+        return False
+    books = heard.expecting in ("place", "day", "dose")
+    return heard.likeness("goodbye") >= LIKELY or (books and heard.likeness("cancel") >= LIKELY)
 
 
 def _any_day_suits(heard: Heard) -> bool:

@@ -99,7 +99,8 @@ def _chosen(words: tuple[str, ...]) -> int | None:
             refuses = True
         elif word in _OTHER and refused and chosen is None:
             chosen, changes = _OTHER_OF_TWO.get(refused), False
-        elif word in _HARMLESS:
+        elif word in _HARMLESS or (word in _OTHER and chosen is None and refused is None):
+            # "L'autre, le deuxième": which other one is said behind it.
             continue
         elif word not in _PLACES:
             return None

@@ -51,6 +51,9 @@ def command(heard: Heard) -> Intent | None:
     if found and found.name == "wait" and first(CLEAR["repeat"], heard.sentence):
         # "Attendez, j'ai pas compris" asks for more than patience.
         return Intent("repeat", found.confidence)
+    if found and found.name == "wait" and first(CLEAR["goodbye"], heard.sentence):
+        # "Je dois raccrocher, on sonne à la porte" does not come back.
+        return Intent("goodbye", PLAIN)
     if whole:
         return found
     if not found or found.confidence < _CONFIDENT or _outweighed(heard, found):

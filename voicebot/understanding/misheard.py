@@ -35,7 +35,11 @@ _LONG = tuple(word for word in sorted(KNOWN["en"]) if len(word) > 5)
 _TENS = "vingt|trente|quarante|cinquante|soixante|quatrevingts?|dix"
 _GLUED = re.compile(rf"({_TENS})(et)?(\w+)")
 _ARTICLES = frozenset({"le", "the", "du"})
-_PASSED_OVER = _ARTICLES | {",", "et", "and", "of", "de", "d", "des"}
+_PASSED_OVER: frozenset[str] = _ARTICLES | {",", "et", "and", "of", "de", "d", "des"}
+_AFTER = _PASSED_OVER | frozenset(
+    ("s", "il", "vous", "plait", "merci", "voila", "hein", "madame", "monsieur")
+)
+"""Words that may follow the last number and count for nothing."""
 
 
 def mended(words: str, locale: str) -> str:
@@ -66,7 +70,8 @@ def _number_like(word: str, locale: str) -> str | None:
 
 def _is_meant(said: list[str], heard: list[str | None], at: int, locale: str) -> bool:
     """Whether numbers stand beside a word; words of every day need more than others."""
-    before, after = _beside(said, range(at - 1, -1, -1)), _beside(said, range(at + 1, len(said)))
+    before = _beside(said, range(at - 1, -1, -1), _PASSED_OVER)
+    after = _beside(said, range(at + 1, len(said)), _AFTER)
     number_before, number_after = (
         place is not None and bool(said[place].isdigit() or said[place] in KNOWN[locale] or heard[place])
         for place in (before, after)
@@ -78,6 +83,6 @@ def _is_meant(said: list[str], heard: list[str | None], at: int, locale: str) ->
     return leads and (number_after or month_after or (after is None and before is not None))
 
 
-def _beside(said: list[str], places: range) -> int | None:
+def _beside(said: list[str], places: range, passed_over: frozenset[str]) -> int | None:
     """The next word that counts in one direction."""
-    return next((place for place in places if said[place] not in _PASSED_OVER), None)
+    return next((place for place in places if said[place] not in passed_over), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from . import context, corrections, places, text, weighing
-from .heard import ENOUGH, Heard
+from . import context, corrections, courtesy, places, text, weighing
+from .heard import ENOUGH, PLAIN, Heard
 from .patterns import first, sentence
 from .places import NOTHING, Found
 from .reading import Intent, Reading, When
@@ -50,6 +50,8 @@ def read(
     marked = text.words_and_marks(clean)
     words = text.without_marks(marked)
     flat = sentence(words)
+    if courtesy.is_chat(flat):
+        return Reading("out_of_scope", PLAIN)
     asks = "?" in clean or first(ANSWERS["asking"], flat) is not None
     answered = understood(words)
     heard = Heard(

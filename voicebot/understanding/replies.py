@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from . import patterns, text
+from . import answers, patterns, text
 from .patterns import first, sentence
 
 _PHRASES = patterns.load("replies")
+_KEYS = {
+    "un": "1", "une": "1", "1": "1", "one": "1", "deux": "2", "2": "2", "two": "2",
+    "trois": "3", "3": "3", "three": "3", "quatre": "4", "4": "4", "four": "4",
+}  # fmt: skip
 
 
 def withholds(said: str) -> bool:
@@ -56,6 +60,25 @@ def of_another_event(said: str) -> bool:
 def says_zero(said: str) -> bool:
     """Whether the key for a person is said instead of pressed: "le zéro"."""
     return _says("key_zero", said)
+
+
+def key_said(said: str, *, alone: bool) -> str | None:
+    """The key that is said instead of pressed: "je tape un"; with `alone` also a mere "le deux"."""
+    words = text.without_marks(text.words_and_marks(text.clean(said)))
+    sections = ("key_said", "number_said") if alone else ("key_said",)
+    if not any(first(_PHRASES[section], sentence(words)) for section in sections):
+        return None
+    return next((_KEYS[word] for word in reversed(words) if word in _KEYS), None)
+
+
+def six_figures(said: str, locale: str) -> str | None:
+    """Six digits that may be a birth date and a code; None if there are others, or a month is named."""
+    return answers.six_figures(text.words_and_marks(text.clean(said)), locale)
+
+
+def is_weekday_alone(said: str) -> bool:
+    """Whether a weekday is named without a date: "je prends jeudi"."""
+    return _says("weekday_alone", said)
 
 
 def only_prefers(said: str) -> bool:

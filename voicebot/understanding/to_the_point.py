@@ -16,9 +16,13 @@ from .patterns import Phrases, first, sentence
 _PHRASES = {
     section: tuple(map(patterns.compiled, lines))
     for section, lines in patterns.lines("remarks").items()
-    if section not in ("hollow", "when", "leads")
+    if section not in ("hollow", "when", "leads", "hesitation", "hesitation_before")
 }
 _HOLLOW, _WHEN = (frozenset(" ".join(patterns.lines("remarks")[kind]).split()) for kind in ("hollow", "when"))
+_HESITATION, _BEFORE = (
+    frozenset(" ".join(patterns.lines("remarks")[kind]).split())
+    for kind in ("hesitation", "hesitation_before")
+)
 _LEADS = frozenset("|".join(patterns.lines("remarks")["leads"]).split("|"))
 _MATTERS: Phrases = (
     *_PHRASES["meant"],
@@ -26,11 +30,13 @@ _MATTERS: Phrases = (
     *wishes.EMERGENCY["emergency"],
     *wishes.EMERGENCY["crisis"],
 )
-_KINDS = ("closed", "open", "wait", "hold")
+_KINDS = ("closed", "open", "told", "wait", "hold")
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[,.;!?…](?=\s)")
 _TAIL = 12
 """Words that may follow the phrase by which a remark is known."""
+_TAIL_OF = {"told": 3}
+"""The same of a remark that its phrase tells to the end."""
 _MOST = 6
 """Remarks that are left out of one turn; time must stay bounded."""
 
@@ -46,6 +52,10 @@ class _Text:
     begins: frozenset[int]
     names: frozenset[int]
 
+    def written(self, at: int) -> str:
+        """What stands from a word on, as it was written; nothing behind the last."""
+        return self.said[self.places[at] :] if at < len(self.places) else ""
+
 
 def to_the_point(said: str) -> str:
     """The text without the small talk before the answer; the whole text if no answer follows it.
@@ -60,7 +70,30 @@ def to_the_point(said: str) -> str:
         if after is None:
             break
         start = after
+    start = _past_hesitation(parted, start)
     return said[parted.places[start] :] if start else said
+
+
+def _past_hesitation(parted: _Text, start: int) -> int:
+    """ "Eh bien", "alors là", "voilà" before an answer agree to nothing, and change no ranking."""
+    at = start
+    while length := _hesitation(parted.words[at : at + 3], after=parted.words[start:at][-1:]):
+        at += length
+        at += parted.words[at - 1] == "alors" and parted.written(at).startswith("là")
+    return start if _HOLLOW.issuperset(parted.words[at:]) else at
+
+
+def _hesitation(words: tuple[str, ...], *, after: tuple[str, ...]) -> int:
+    """How many words of hesitation stand first; "bon" only before what is no good day, "ben" no name."""
+    first_two, next_two = words[:2], words[1:3]
+    if not words or words[0] in _HESITATION:
+        return len(words[:1])
+    if first_two in (("eh", "bien"), ("he", "bien")):
+        return 2
+    if first_two == ("et", "bien"):
+        return 2 if _BEFORE.intersection(words[2:3]) else 0
+    alone = words[0] in ("bon", "ben", "bah") or (words[0] == "la" and after == ("alors",))
+    return int(alone and bool(_BEFORE.intersection(next_two[:1])))
 
 
 def _parted(said: str) -> _Text:
@@ -101,7 +134,8 @@ def _ends(parted: _Text, start: int) -> Iterator[int]:
         # A phrase that must be all there is ends where something new begins.
         matches = (phrase.search(after) for phrase in _PHRASES[kind]) if kind != "hold" else ()
         known = max((begin + len(match[0].split()) for match in matches if match), default=0)
-        ends = range(max(known, begin + 1), min((known or begin) + _TAIL, len(parted.words)))
+        tail = _TAIL_OF.get(kind, _TAIL)
+        ends = range(max(known, begin + 1), min((known or begin) + tail, len(parted.words)))
         yield from (end for end in ends if (known or kind == "hold") and _is_end(parted, begin, end, kind))
 
 
@@ -117,11 +151,12 @@ def _without_opening(parted: _Text, start: int) -> int:
 def _is_end(parted: _Text, begin: int, end: int, kind: str) -> bool:
     """Whether a remark ends before a word, and an answer begins there."""
     stop = end in parted.stops
-    if not (stop or end in parted.begins or (end in parted.names and kind in ("closed", "hold"))):
+    if not (stop or end in parted.begins or (end in parted.names and kind in ("closed", "told", "hold"))):
         return False
     remark = sentence(parted.words[begin:end])
     if kind == "hold" and not first(_PHRASES["hold"], remark):
         return False
     answer = set(parted.words[end:])
-    goes_on = stop and kind in ("closed", "open") and answer <= _WHEN
-    return not goes_on and not answer <= _HOLLOW and (kind == "wait" or not first(_MATTERS, remark))
+    goes_on = stop and kind in ("closed", "open", "told") and answer <= _WHEN
+    harmless = kind in ("wait", "told") or not first(_MATTERS, remark)
+    return not goes_on and not answer <= _HOLLOW and harmless

@@ -105,6 +105,9 @@ def _place(
 ) -> places.Found:
     if expecting == "place":
         return _place_asked(text, words, locale, home, taken=taken)
+    ahead = expecting == "birth_date" and first(ANSWERS["where"], sentence(words)) is not None
+    if ahead and not taken and not any(word.isdigit() for word in words):
+        return places.search(words, asked=False, locale=locale, home=home)
     if expecting in _ANYWHERE and not taken:
         found = places.search(words, asked=False, locale=locale, home=home)
         return places.alone(words) if expecting in ("slot", "day") and not found.anything else found

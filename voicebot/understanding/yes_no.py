@@ -89,6 +89,12 @@ def is_plain_yes(text: str, locale: str) -> bool:
     return _is_nothing_but("yes", said, locale)
 
 
+def is_clear_yes(text: str, locale: str) -> bool:
+    """Whether it is a plain yes, or as good as one where it was said what it does: "c'est décidé"."""
+    clear = "?" not in text and _is_nothing_but("yes", _flat(text), locale, "clear")
+    return clear or is_plain_yes(text, locale)
+
+
 def is_plain_no(text: str, locale: str) -> bool:
     """Whether an answer is no and nothing else, farewells apart: "non c'est tout, au revoir"."""
     return "?" not in text and _is_nothing_but("no", _flat(text), locale)
@@ -98,8 +104,8 @@ def _flat(text: str) -> str:
     return sentence(words_of(clean(text)))
 
 
-def _is_nothing_but(meaning: str, said: str, locale: str) -> bool:
-    bare = _PHRASES[f"bare_{meaning}_{locale}"]
+def _is_nothing_but(meaning: str, said: str, locale: str, *more: str) -> bool:
+    bare = tuple(phrase for kind in (*more, "bare") for phrase in _PHRASES[f"{kind}_{meaning}_{locale}"])
     left = said
     for phrase in (*bare, *_PHRASES["polite"], *_PHRASES[f"beside_{meaning}"]):
         left = phrase.sub("", left)

@@ -80,7 +80,7 @@ def open_slots(
     beyond LIMITS, and for a vaccine that is not in the file.
     """
     if vaccine is not None and vaccine not in vaccines.campaign().products:
-        raise ValueError(f"there is no [vaccine.{vaccine}] in {vaccines.FILE.name}")
+        raise ValueError(f"there is no [vaccine.{vaccine}] in {vaccines.file().name}")
     for name, value in (("weeks", weeks), ("minutes", minutes), ("capacity", capacity)):
         least, most = LIMITS[name]
         if not least <= value <= most:

@@ -58,6 +58,8 @@ def at_yes_no(said: Said) -> Move | None:
 
 def at_name(said: Said) -> Move | None:
     """A name, or none: both are answers; whoever withholds it, or has nothing at all, has answered too."""
+    if said.intent in ("correct", "reschedule") and (moved := _of_what_stands(said)):
+        return moved
     if replies.withholds(said.text) or standing.lost_code(said.text):
         return Move("deny")
     if said.reading.name:

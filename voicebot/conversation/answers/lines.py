@@ -28,6 +28,8 @@ BACK = _OF_A_BOOKING | {
     "which_appointment",
 }
 """Questions that one can go back from; once something is booked, it is moved or cancelled instead."""
+AFTER_THE_CHOICE = ("name", "ready")
+"""Questions about what stands: a bare "retour" asks the one before, and what was booked stays."""
 TO_THE_LINE = ("help", "repeat", "slower", "out_of_scope", "not_understood", "correct", "deny")
 """Moves that may be such an aside in truth."""
 MOVES = {"who": "help", "machine": "help", "louder": "slower", "hello": "repeat"}
@@ -36,6 +38,9 @@ MOVES = {"who": "help", "machine": "help", "louder": "slower", "hello": "repeat"
 
 def taken_back(said: Said, question: str) -> Move | None:
     """ "Je me suis trompée de date de naissance", "ce n’est pas la bonne commune", "revenez en arrière"."""
+    if question in AFTER_THE_CHOICE:
+        bare = aside(said.text) == "back" and not said.reading.when and not said.reading.ask
+        return Move("correct") if bare and said.intent in (*TO_THE_LINE, "affirm", "inform") else None
     if question not in BACK or said.intent not in (*TO_THE_LINE, "inform"):
         return None
     if values(said.reading, question)[0]:

@@ -37,6 +37,10 @@ def at_slot(said: Said) -> Move | None:
         return Move("deny") if declined else moves.choose(reading.option, offered)
     if len(offered) == 1 and said.intent == "affirm":
         return moves.choose(1, offered)
+    if reading.when and reading.when.asap and said.intent in ("correct", "reschedule", "inform"):
+        # "Je préférerais le plus tôt possible" is a wish for other offers, whatever it is ranked as.
+        found, told = values(reading, "slot")
+        return Move("inform", {"day": found["day"]}, told)
     if reading.when is None and replies.too_far(said.text) and not standing.towards(said.text):
         return Move("correct", {"field": "place", "about": "far"})
     if said.intent == "cancel":
@@ -49,7 +53,7 @@ def at_slot(said: Said) -> Move | None:
 def _at_its_time(said: Said, offered: Sequence[dict[str, Any]]) -> Move:
     """The offer of that time, if nothing but a choice was said; else a wish for others, if none has it."""
     when = said.reading.when or When()
-    number = _the_one_at(offered, when)
+    number = _the_one_at(offered, when) or _on_that_weekday(said, offered)
     if number and (said.intent == "choose" or replies.only_prefers(said.text)):
         return moves.choose(number, offered)
     if number:
@@ -92,6 +96,21 @@ def _the_one_at(offered: Sequence[dict[str, Any]], when: When) -> int | None:
         if len(fits) == 1:
             return fits[0]
     return None
+
+
+def _on_that_weekday(said: Said, offered: Sequence[dict[str, Any]]) -> int | None:
+    """ "Jeudi" is the only Thursday on the table, though another comes before it."""
+    when = said.reading.when or When()
+    if not replies.is_weekday_alone(said.text) or len(when.windows) != 1:
+        return None
+    first = when.windows[0].start
+    same = []
+    for number, offer in enumerate(offered, 1):
+        at = datetime.fromisoformat(offer["at"])
+        back = at.date() - first.date()
+        if at.weekday() == first.weekday() and _fits(at - back, when, timedelta()):
+            same.append(number)
+    return same[0] if len(same) == 1 else None
 
 
 def _today_as_well(when: When, offered: Sequence[datetime]) -> When:
@@ -153,7 +172,8 @@ def _overlap(when: When, day: dict[str, Any]) -> bool:
 def at_which_appointment(said: Said) -> Move | None:
     """One of the appointments that were read out, by its number or by its day."""
     offered, when = said.facts.get("offered", []), said.reading.when
-    number = said.reading.option or (_the_one_at(offered, when) if when else None)
+    by_time = _the_one_at(offered, when) or _on_that_weekday(said, offered) if when else None
+    number = said.reading.option or by_time
     if number:
         return moves.choose(number, offered)
     # A day that none or several of them have says nothing yet, and begins no booking.

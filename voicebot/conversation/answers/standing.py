@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
-from voicebot.understanding import is_plain_no, is_plain_yes, is_thanks, replies, standing
+from voicebot.understanding import is_clear_yes, is_plain_no, is_plain_yes, is_thanks, replies, standing
 
 KEEPING = ("slot", "day", "which_day", "already", "anything_else", "decision", "decision_two")
 """Questions at which "I keep it" speaks of the appointment that stands."""
@@ -64,7 +64,7 @@ def another_time(said: Said) -> Move | None:
 
 def at_decision(said: Said) -> Move | None:
     """Cancelling takes a bare yes or the word itself; whatever sounds like staying keeps."""
-    if said.intent == "cancel" or is_plain_yes(said.text, said.locale):
+    if said.intent == "cancel" or is_clear_yes(said.text, said.locale):
         return Move("affirm")
     if said.intent in ("deny", "confirm"):
         return Move("deny")
