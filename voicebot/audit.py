@@ -25,6 +25,7 @@ class Act(StrEnum):
     TEXTS_STARTED = "texts_started"
     NOTIFIED = "notified"
     SLOTS_CLOSED = "slots_closed"
+    SEEN = "seen"
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"
     SIGNED_OUT = "signed_out"

@@ -53,7 +53,7 @@ def send_code(
     nobody, so whoever asks is told the same in any case (conversation.md, §4).
     """
     with store.transaction() as tx:
-        named = [one for born in birth_dates for one in _alike(tx, born, Name(family, given))]
+        named = [one for born in birth_dates for one in alike_people(tx, born, Name(family, given))]
         people = {person.id: person.unsealed(tx.vault, "phone") for person in named}
         standing = views.appointments().where(
             Appointment.person_id.in_(people), Appointment.state.in_(ACTIVE), is_coming(now)
@@ -88,7 +88,7 @@ def _name(tx: Transaction, appointment: UUID, name: Name, now: datetime, by: str
         person.provisional, person.identity_index = False, index
         audit.record(tx, audit.Act.NAMED, subject=appointment, by=by, at=now)
     tx.flush()
-    for other in _alike(tx, born, name):
+    for other in alike_people(tx, born, name):
         if other.id != person.id and _booked_twice(tx, person.id, other.id, now):
             _have_looked_into(tx, person, other, appointment, now)
 
@@ -104,7 +104,7 @@ def _merged(
     return known
 
 
-def _alike(tx: Transaction, born: str, name: Name) -> list[Person]:
+def alike_people(tx: Transaction, born: str, name: Name) -> list[Person]:
     """Everybody of this birth date whose name is like this one."""
     same_day = tx.scalars(select(Person).where(Person.birth_index == identity.birth_index(tx.vault, born)))
     return [person for person in same_day if alike(_name_of(tx, person), name)]

@@ -24,7 +24,7 @@ account.before_request(half_way_in)
 @account.get("/")
 def first() -> ResponseReturnValue:
     """Where an agent begins."""
-    return redirect(url_for(".home"))
+    return redirect(url_for("people.search"))
 
 
 @account.get("/account")

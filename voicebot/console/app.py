@@ -15,13 +15,18 @@ from voicebot.agents.sessions import IDLE, LONGEST
 from voicebot.console import errors, guard, headers, words
 from voicebot.console.account import account
 from voicebot.console.messages import messages
+from voicebot.console.people import people
 from voicebot.console.sign_in import sign_in
 from voicebot.console.signs import signs
 from voicebot.wiring import Rooms
 
 MOST_BYTES = 64 * 1024
-PAGES = (signs, sign_in, messages, account)
-MENU = (("messages.home", "messages", "m"), ("account.home", "account", "a"))
+PAGES = (signs, sign_in, people, messages, account)
+MENU = (
+    ("people.search", "find", "/"),
+    ("messages.home", "messages", "m"),
+    ("account.home", "account", "a"),
+)
 """Where to, its name, and the key that goes there."""
 WARNED_BEFORE = timedelta(minutes=2)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import phonenumbers
 from babel import dates
 from flask import Flask, request
 
@@ -12,6 +13,7 @@ from voicebot.wording.values import Locale
 
 COOKIE = "language"
 SHORTCUTS = "shortcuts"
+FRANCE = 33
 
 
 def language() -> Locale:
@@ -37,10 +39,18 @@ def day(on: Any) -> str:
     return dates.format_date(on, "d MMMM y", locale=language())
 
 
+def telephone(number: str) -> str:
+    """`06 12 34 56 78`; with its country where it is another."""
+    parsed = phonenumbers.parse(number)
+    french = parsed.country_code == FRANCE
+    how = phonenumbers.PhoneNumberFormat.NATIONAL if french else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(parsed, how)
+
+
 def speak(app: Flask) -> None:
     """Give every template its words."""
     app.jinja_env.globals["t"] = t
-    app.jinja_env.filters |= {"moment": moment, "day": day}
+    app.jinja_env.filters |= {"moment": moment, "day": day, "telephone": telephone}
     app.context_processor(_page)
 
 

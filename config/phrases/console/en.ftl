@@ -13,6 +13,7 @@ sign-out = Sign out
 keyboard-help = Keyboard shortcuts
 keyboard-close = Close
 key-help = Show or close this help
+key-escape = Leave a field, so that keys act
 shortcuts-off = One-key shortcuts are off. They can be switched on at the account page.
 idle-title = Still there?
 idle-warning = Without activity the session closes in two minutes.
@@ -128,3 +129,59 @@ message-changed = When we move an appointment
 message-notice-closed = When a centre closes
 message-notice-late = When a centre runs late
 message-notice-other = When people have to ring about their appointment
+## Finding a person
+
+find = Find
+find-title = Find a person
+find-by-number = By telephone number
+find-by-birth = Or by birth date, with a name or a code
+find-submit = Find
+person-name = Name
+person-number = Telephone
+person-contact = Telephone that was given
+person-born = Birth date
+person-born-hint = Day, month, year
+person-family = Family name
+person-name-hint = As it sounds
+person-given = Given name
+person-code = Booking code
+person-code-hint = Six digits
+person-coming = Next appointment
+person-nothing = Give a telephone number, or a birth date.
+person-born-unclear = This is not a date. For example: 03/02/1938.
+person-number-unclear = This is not a telephone number.
+person-name-or-code = With the birth date, a name or a code is needed.
+look-up-reason = Why this search?
+look-up-reason-hint = You have searched much within the hour: each search asks for a reason.
+look-up-reason-needed = Choose a reason.
+look-up-too-many = Too many searches within the hour. Wait a little, or see your supervisor.
+reason-on-the-line = The person is on the line
+reason-calls-back = I am calling the person back
+reason-centre-asks = A centre asks for it
+reason-correction = I am mending a mistake
+found = { $count ->
+    [0] No result
+    [one] One person
+   *[other] { $count } people
+}
+found-nobody = Nobody matches, or not at your centres. Check the date with the caller; only who gave a name is found by it.
+number-ends = ends with { $digits }
+number-withheld = withheld
+contact-only-said = only said, proves nothing
+nothing-coming = No coming appointment
+name-unknown = No name
+born-on = born { $day }
+appointments-coming = Coming appointments
+appointments-past = Past and cancelled
+dose = { $number ->
+    [1] 1st injection
+    [2] 2nd injection
+    [3] 3rd injection
+   *[other] injection { $number }
+}
+state-booked = booked
+state-confirmed = confirmed
+state-cancelled = cancelled
+state-attended = attended
+state-missed = missed
+key-result = Open a result

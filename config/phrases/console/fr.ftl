@@ -13,6 +13,7 @@ sign-out = Se déconnecter
 keyboard-help = Raccourcis du clavier
 keyboard-close = Fermer
 key-help = Afficher ou fermer cette aide
+key-escape = Quitter un champ, pour que les touches agissent
 shortcuts-off = Les raccourcis d’une touche sont désactivés. On les active à la page du compte.
 idle-title = Toujours là ?
 idle-warning = Sans activité, la session se ferme dans deux minutes.
@@ -128,3 +129,57 @@ message-changed = Quand nous déplaçons un rendez-vous
 message-notice-closed = Quand un centre ferme
 message-notice-late = Quand un centre a du retard
 message-notice-other = Quand il faut nous appeler au sujet du rendez-vous
+## Chercher une personne
+
+find = Chercher
+find-title = Chercher une personne
+find-by-number = Par numéro de téléphone
+find-by-birth = Ou par date de naissance, avec un nom ou un code
+find-submit = Chercher
+person-name = Nom
+person-number = Téléphone
+person-contact = Téléphone donné
+person-born = Date de naissance
+person-born-hint = Jour, mois, année
+person-family = Nom de famille
+person-name-hint = Comme il s’entend
+person-given = Prénom
+person-code = Code de rendez-vous
+person-code-hint = Six chiffres
+person-coming = Prochain rendez-vous
+person-nothing = Donnez un téléphone, ou une date de naissance.
+person-born-unclear = Ce n’est pas une date. Par exemple : 03/02/1938.
+person-number-unclear = Ce n’est pas un numéro de téléphone.
+person-name-or-code = Avec la date de naissance, il faut un nom, un prénom ou un code.
+look-up-reason = Pourquoi cette recherche ?
+look-up-reason-hint = Vous avez fait beaucoup de recherches dans l’heure : chacune demande une raison.
+look-up-reason-needed = Choisissez une raison.
+look-up-too-many = Trop de recherches dans l’heure. Attendez un peu, ou voyez avec votre superviseur.
+reason-on-the-line = La personne est au téléphone
+reason-calls-back = Je rappelle la personne
+reason-centre-asks = Un centre le demande
+reason-correction = Je corrige une erreur
+found = { $count ->
+    [0] Aucun résultat
+    [one] Une personne
+   *[other] { $count } personnes
+}
+found-nobody = Personne ne correspond, ou pas dans vos centres. Vérifiez la date avec l’appelant ; seul qui a donné son nom se trouve par nom.
+number-ends = finit par { $digits }
+number-withheld = masqué
+contact-only-said = donné de vive voix, ne prouve rien
+nothing-coming = Aucun rendez-vous à venir
+name-unknown = Sans nom
+born-on = naissance : { $day }
+appointments-coming = Rendez-vous à venir
+appointments-past = Passés et annulés
+dose = { $number ->
+    [1] 1re injection
+   *[other] { $number }e injection
+}
+state-booked = réservé
+state-confirmed = confirmé
+state-cancelled = annulé
+state-attended = venu
+state-missed = non venu
+key-result = Ouvrir un résultat

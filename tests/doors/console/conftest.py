@@ -13,6 +13,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+from world import World
 
 from models import Store
 from voicebot.agents import accounts
@@ -27,6 +28,9 @@ class Hand:
     """A clock that stands where it is put."""
 
     def __init__(self) -> None:
+        self.is_put_back()
+
+    def is_put_back(self) -> None:
         self.at = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
     def now(self) -> datetime:
@@ -76,14 +80,32 @@ class Browser:
         return pyotp.TOTP(secret).at(self.clock.now())
 
 
-@pytest.fixture
-def clock() -> Hand:
+@pytest.fixture(scope="session")
+def _hand() -> Hand:
     return Hand()
 
 
 @pytest.fixture
-def console(plugged: Rooms, store: Store, clock: Hand, quick_passwords: None) -> Flask:
-    return create_app(replace(plugged, store=store, clock=clock))
+def clock(_hand: Hand) -> Hand:
+    _hand.is_put_back()
+    return _hand
+
+
+@pytest.fixture(scope="session")
+def _app(plugged: Rooms, _hand: Hand) -> Flask:
+    """Made once: its templates are compiled once."""
+    return create_app(replace(plugged, clock=_hand))
+
+
+@pytest.fixture
+def world(store: Store, clock: Hand) -> World:
+    """Centres, slots and appointments."""
+    return World(store, clock.now())
+
+
+@pytest.fixture
+def console(_app: Flask, store: Store, clock: Hand, quick_passwords: None) -> Flask:
+    return _app
 
 
 @pytest.fixture

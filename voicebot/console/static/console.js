@@ -13,6 +13,7 @@ function press(key) {
 
 document.addEventListener("keydown", (event) => {
   if (document.documentElement.dataset.shortcuts !== "on") return;
+  if (event.key === "Escape" && typing(event.target)) event.target.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   const open = document.querySelector("dialog[open]");
   if (open) {
@@ -26,6 +27,9 @@ document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens]");
   if (opener) document.getElementById(opener.dataset.opens).showModal();
 });
+
+/* What was asked for is read out, and the next Tab goes on from there. */
+document.querySelector("[data-attention]")?.focus();
 
 /* A session closes after a quarter of an hour without a sign of life. Who types or moves is there: the server
    is told so, once a minute at most. Who does not is asked before it closes. */

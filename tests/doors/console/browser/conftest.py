@@ -13,6 +13,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+PASSWORD = "quatre chevaux bleus"
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -66,6 +67,21 @@ def opens(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def signs_in() -> Callable[[Page, str], None]:
+    """Login and password, by keyboard."""
+
+    def enter(page: Page, login: str) -> None:
+        page.goto("/")
+        page.keyboard.type(login)
+        page.keyboard.press("Tab")
+        page.keyboard.type(PASSWORD)
+        with page.expect_navigation(wait_until="load"):
+            page.keyboard.press("Enter")
+
+    return enter
 
 
 def accessible(page: Page) -> None:

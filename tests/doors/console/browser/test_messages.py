@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 
-def test_by_one_key_all_messages_are_seen(opens, hires, check):
+def test_by_one_key_all_messages_are_seen(opens, hires, signs_in, check):
     hires()
     page = opens()
-    page.goto("/sign-in")
-    page.keyboard.type("amina")
-    page.keyboard.press("Tab")
-    page.keyboard.type("quatre chevaux bleus")
-    page.keyboard.press("Enter")
-    page.locator("nav[aria-label]").wait_for()
+    signs_in(page, "amina")
+    page.keyboard.press("Escape")
     page.keyboard.press("m")
     page.locator("table.messages").wait_for()
     check(page)

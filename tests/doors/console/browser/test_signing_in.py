@@ -7,17 +7,6 @@ from datetime import UTC, datetime
 import pyotp
 import pytest
 
-PASSWORD = "quatre chevaux bleus"
-
-
-def signs_in(page, login):
-    page.goto("/")
-    page.keyboard.type(login)
-    page.keyboard.press("Tab")
-    page.keyboard.type(PASSWORD)
-    with page.expect_navigation(wait_until="load"):
-        page.keyboard.press("Enter")
-
 
 def code(page, clock, secret=None):
     secret = secret or page.locator("code.key").inner_text().replace(" ", "")
@@ -28,7 +17,7 @@ def code(page, clock, secret=None):
 
 
 @pytest.mark.parametrize("locale", ["fr-FR", "en-GB"])
-def test_a_supervisor_signs_in_for_the_first_time_and_again(opens, hires, clock, check, locale):
+def test_a_supervisor_signs_in_for_the_first_time_and_again(opens, hires, signs_in, clock, check, locale):
     hires("bruno", role="supervisor")
     page = opens(locale)
     page.goto("/")
@@ -59,11 +48,12 @@ def test_what_is_wrong_is_told_where_it_is(opens, hires, check):
     check(page)
 
 
-def test_keys_lead_everywhere_and_help_says_which(opens, hires, check):
+def test_keys_lead_everywhere_and_help_says_which(opens, hires, signs_in, check):
     hires()
     page = opens()
     signs_in(page, "amina")
     page.locator(".whoami").wait_for()
+    page.keyboard.press("Escape")
     page.keyboard.press("?")
     page.locator("dialog#keyboard[open]").wait_for()
     check(page)
@@ -76,7 +66,7 @@ def test_keys_lead_everywhere_and_help_says_which(opens, hires, check):
     assert page.evaluate("document.activeElement.className") == "skip"
 
 
-def test_single_keys_do_nothing_while_somebody_types_or_when_they_are_off(opens, hires):
+def test_single_keys_do_nothing_while_somebody_types_or_when_they_are_off(opens, hires, signs_in):
     hires()
     page = opens()
     signs_in(page, "amina")
@@ -90,7 +80,7 @@ def test_single_keys_do_nothing_while_somebody_types_or_when_they_are_off(opens,
     assert not page.locator("dialog#keyboard[open]").count()
 
 
-def test_who_does_nothing_is_asked_before_the_session_closes(opens, hires, check):
+def test_who_does_nothing_is_asked_before_the_session_closes(opens, hires, signs_in, check):
     hires()
     page = opens()
     page.clock.install(time=datetime(2026, 3, 2, tzinfo=UTC))
