@@ -21,12 +21,10 @@ from dialogs.actions.situation import (
 )
 from voicebot.booking.views import Booked
 from voicebot.conversation import ringing
-from voicebot.outbox import rung
+from voicebot.outbox import notices, rung
 
 TOLD = {"changed": "ring-changed", "notice": "ring-notice"}
 """What is told of the appointment, by what we ring for; all else reminds of it."""
-STAYS = (None, "late")
-"""Reasons of a notice that leave the appointment as it is."""
 
 
 def remind(dispatcher: CollectingDispatcher, here: Situation, booked: Booked) -> None:
@@ -41,7 +39,7 @@ def remind(dispatcher: CollectingDispatcher, here: Situation, booked: Booked) ->
         return
     told = TOLD.get(ring["purpose"], "ring-reminder")
     say(dispatcher, told, appointment=str(booked.id), because=ring["because"])
-    if ring["because"] not in STAYS:
+    if ring["because"] and ring["because"] not in notices.STAYS:
         ask(dispatcher, "notified")
         return
     if booked.second:

@@ -16,8 +16,8 @@ def test_killed_workers_a_killed_database_and_an_erring_provider_lose_nothing_an
         opened(SMS_PER_SECOND="40", WEB_THREADS="4", WEB_WORKERS="1") as office,
     ):
         bench = Bench(office, 300, seed=7, bar=bar)
-        bench.plan("planning")
         office.hire(2)
+        bench.plan("planning")
         in_doubt = bench.survive(kills=4)
         assert bench.account() == {"lost": 0, "doubled": 0, "unclear": 0}
         assert in_doubt

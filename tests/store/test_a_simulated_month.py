@@ -5,29 +5,43 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from uuid import UUID
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+import pytest
 from providers import Provider
 from sqlalchemy import select
 
 from config.clock import Clock
 from models import Appointment, Message
 from voicebot.booking.errors import BookingError
+from voicebot.outbox import rung
 from voicebot.outbox.courier import Courier
 from voicebot.outbox.dispatch import Dispatcher
 from voicebot.outbox.leaving import House
 from voicebot.outbox.notices import notify_many
 from voicebot.outbox.purposes import PURPOSES
+from voicebot.outbox.ringing import Caller
+from voicebot.outbox.subjects import subjects
 from voicebot.territories import is_holiday, territory_of
 
-BEGINS = datetime(2026, 4, 28, 0, 0, tzinfo=UTC)
-"""Before a month with four public holidays."""
+MAINLAND, ALSACE, MARTINIQUE = "13005", "67482", "97209"
+MONTHS = {
+    # The clocks go forward on 29 March; Good Friday is a holiday in Alsace alone.
+    datetime(2026, 3, 18, tzinfo=UTC): (date(2026, 4, 3), ALSACE),
+    # Four holidays of all France, and one of Martinique.
+    datetime(2026, 4, 28, tzinfo=UTC): (date(2026, 5, 22), MARTINIQUE),
+    # The clocks go back on 25 October; the feast of 11 November is everybody's.
+    datetime(2026, 10, 12, tzinfo=UTC): (date(2026, 11, 11), MAINLAND),
+}
+"""When a month begins, and a day in it on which nothing of ours leaves for this place."""
 STEPS = 31 * 12
 CENTRES = {
-    "Aubagne": ("13005", "Europe/Paris"),
-    "Cassis": ("67482", "Europe/Paris"),
+    "Aubagne": (MAINLAND, "Europe/Paris"),
+    "Cassis": (ALSACE, "Europe/Paris"),
+    "Fort-de-France": (MARTINIQUE, "America/Martinique"),
+    "Fort-de-France": ("97209", "97200", 14.6036, -61.0794),
     "Saint-Denis": ("97411", "Indian/Reunion"),
 }
 NUMBERS = [f"+3361234{n:04}" for n in range(150)] + [f"+33465710{n:03}" for n in range(30)]
@@ -43,6 +57,7 @@ class Left:
     state: str
     starts_at: datetime
     insee: str
+    by: str = "sms"
 
     @property
     def local(self) -> datetime:
@@ -59,8 +74,8 @@ class Left:
 class Month:
     """The people of this month, and the post."""
 
-    def __init__(self, world, clock_file):
-        self.world, self.chance = world, random.Random(5)
+    def __init__(self, world, begins, clock_file):
+        self.world, self.begins, self.chance = world, begins, random.Random(5)
         self.file, self.clock = clock_file, Clock(clock_file)
         self.left: list[Left] = []
         self.standing = []
@@ -68,15 +83,41 @@ class Month:
         courier = Courier(world.store, [Provider()], house=house, per_second=5000, now=self.clock.now)
         self.post = Dispatcher(courier, receipts_url="https://v.example/s", now=self.clock.now)
 
+        self.caller = Caller(world.store, self, self.clock, at_once=99)
+        self.rang: list[tuple[UUID, str]] = []
+
     def write(self, errand):
-        about = errand.subject
+        self.leaves(errand.purpose, errand.subject, "sms")
+        return errand.purpose
+
+    def leaves(self, purpose, about, by):
         its = about.appointment
         self.left.append(
-            Left(
-                self.clock.now(), errand.purpose, its.id, its.state, about.starts_at, about.centre.insee_code
-            )
+            Left(self.clock.now(), purpose, its.id, its.state, about.starts_at, about.centre.insee_code, by)
         )
-        return errand.purpose
+
+    def ring(self, call):
+        """As the telephone of `Caller`."""
+        with self.world.store.transaction() as tx:
+            row = tx.get_one(Message, call.id)
+            self.leaves(row.purpose, subjects(tx, [row.appointment_id])[row.appointment_id], "call")
+        self.rang.append((call.id, f"CA{uuid4().hex}"))
+        return self.rang[-1][1]
+
+    def calls(self):
+        """Whoever is to be rung is; most are out, some hear what it is about."""
+        self.caller.run()
+        for id_, sid in self.rang:
+            with self.world.store.transaction() as tx:
+                if self.chance.random() < 0.3:
+                    rung.answered(tx, id_, sid, now=self.world.now)
+                    rung.reached(tx, id_, now=self.world.now)
+                rung.over(tx, id_, sid, status="no-answer", now=self.world.now)
+        self.rang.clear()
+
+    def tells_many(self, because, people):
+        with self.world.store.transaction() as tx:
+            notify_many(tx, [one.id for one in people], because=because, by="me", now=self.world.now)
 
     def set_clock(self, to):
         self.file.write_text(str((to - datetime.now(UTC)).total_seconds()), encoding="utf-8")
@@ -89,7 +130,7 @@ class Month:
             centre = self.world.centre_in(town, insee_code=insee, time_zone=zone)
             slots = self.world.slots_at(centre, *hours, capacity=9)
             self.slots += [
-                (BEGINS + timedelta(hours=hour), slot) for hour, slot in zip(hours, slots, strict=True)
+                (self.begins + timedelta(hours=hour), slot) for hour, slot in zip(hours, slots, strict=True)
             ]
 
     def a_slot(self):
@@ -123,36 +164,62 @@ class Month:
         return self.world.books(who, self.a_slot())
 
 
-def test_a_month_without_one_message_that_should_not_have_been(world, tmp_path):
-    world.now = BEGINS
-    month = Month(world, tmp_path / "clock")
+@pytest.fixture(params=MONTHS, ids="{:%B}".format)
+def month(request, world, tmp_path):
+    """It has passed."""
+    world.now = request.param
+    month = Month(world, request.param, tmp_path / "clock")
     month.open_slots()
     for step in range(STEPS):
-        month.set_clock(BEGINS + timedelta(hours=2 * step, minutes=month.chance.randrange(120)))
+        month.set_clock(month.begins + timedelta(hours=2 * step, minutes=month.chance.randrange(120)))
         for _ in range(month.chance.choice((0, 1, 1, 2))):
             month.somebody_acts()
         if step % 75 == 0:
-            with world.store.transaction() as tx:
-                told = [one.id for one in month.standing[-20:]]
-                notify_many(tx, told, because="late", by="me", now=world.now)
+            month.tells_many("late", month.standing[-20:])
+        if step % 120 == 60:
+            # At whatever hour of the night this is: everybody at once.
+            month.tells_many("other", month.standing)
         month.post.run()
+        month.calls()
+    return month
+
+
+def test_a_month_without_one_message_that_should_not_have_been(month):
     ours = [one for one in month.left if PURPOSES[one.purpose].ours]
-    assert min(Counter(one.purpose for one in ours).values()) >= 10
-    assert set(Counter(one.purpose for one in ours)) == {
-        "reminder_3d",
-        "reminder_1d",
-        "second_dose",
-        "notice",
-    }
-    urgent = [one for one in ours if not one.is_decent]
-    assert {one.purpose for one in urgent} <= {"notice"}
-    assert [one for one in urgent if one.starts_at - one.at > timedelta(hours=60)] == []
+    _everything_happened(ours)
+    _hours_were_decent(ours)
+    _a_feast_was_kept(ours, *MONTHS[month.begins])
     before = [one for one in month.left if one.purpose not in ("second_dose", "cancelled")]
     assert [one for one in before if one.starts_at <= one.at] == []
     assert [one for one in month.left if one.state == "cancelled" and one.purpose != "cancelled"] == []
-    told = Counter((one.purpose, one.appointment, one.starts_at) for one in ours)
+    texts = [one for one in ours if one.by == "sms"]
+    told = Counter((one.purpose, one.appointment, one.starts_at) for one in texts if one.purpose != "notice")
     assert [key for key, times in told.items() if times > 1] == []
-    _caps_hold(world)
+    rung_for = Counter((one.purpose, one.appointment, one.starts_at) for one in ours if one.by == "call")
+    assert max(rung_for.values()) <= 2 * rung.MOST_TRIES
+    _caps_hold(month.world)
+
+
+def _everything_happened(ours):
+    assert min(Counter(one.purpose for one in ours).values()) >= 10
+    assert {one.purpose for one in ours} == {"reminder_3d", "reminder_1d", "second_dose", "notice"}
+    assert min(Counter((one.by, one.insee) for one in ours).values()) >= 10
+    assert {one.by for one in ours if one.purpose == "notice"} == {"sms", "call"}
+    assert {one.insee for one in ours} == {insee for insee, _ in CENTRES.values()}
+
+
+def _hours_were_decent(ours):
+    """Nobody is rung at night at all, and only who would travel in vain is written to."""
+    urgent = [one for one in ours if not one.is_decent]
+    assert {(one.purpose, one.by) for one in urgent} <= {("notice", "sms")}
+    assert [one for one in urgent if one.starts_at - one.at > timedelta(hours=60)] == []
+
+
+def _a_feast_was_kept(ours, day, insee):
+    that_day = [one for one in ours if one.local.date() == day and one.is_decent]
+    assert [one for one in that_day if one.insee == insee] == []
+    elsewhere = insee != MAINLAND
+    assert bool(that_day) == elsewhere
 
 
 def _caps_hold(world):

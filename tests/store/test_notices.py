@@ -112,7 +112,8 @@ def test_who_cannot_come_anyway_is_not_reminded_and_is_again_once_they_have_move
     told = everybody[0]
     notify(world, everybody[1:], because="late")
     assert reminders(world, told) == dict.fromkeys(("reminder_3d", "reminder_1d", "second_dose"), "planned")
-    notify(world, everybody)
+    notify(world, everybody[:3], because="other")
+    notify(world, everybody[3:])
     assert {one.state for one in world.later() if one.purpose != "notice"} == {"withdrawn"}
     (slot,) = world.slots_at(world.centre_in("Cassis"), 200)
     world.moves(told, slot)

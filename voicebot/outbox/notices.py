@@ -19,6 +19,8 @@ from voicebot.outbox.purposes import Because, Medium, Name
 from voicebot.outbox.reachability import medium_for
 from voicebot.outbox.subjects import Subject, subjects
 
+STAYS: tuple[Because, ...] = ("late",)
+"""Reasons that leave the appointment as it is."""
 REMINDERS: tuple[Name, ...] = ("reminder_3d", "reminder_1d", "second_dose")
 """Of an appointment that cannot take place nobody is reminded, nor of what would follow it."""
 
@@ -46,7 +48,7 @@ def notify_many(
     """Promise a notice to everybody of these appointments that still stands and is to come.
 
     Each is told once of each hour that falls away: the same again, also another day, promises nothing more.
-    Where the centre is closed, reminders of these appointments are withdrawn. Roll back, and it was a
+    Unless they stay as they are, reminders of these appointments are withdrawn. Roll back, and it was a
     rehearsal.
     """
     told = Notified()
@@ -63,7 +65,7 @@ def _notify(
         for id_, subject in subjects(tx, appointments).items()
         if subject.stands and subject.starts_at > now
     }
-    if because == "closed":
+    if because not in STAYS:
         take_back(tx, and_(Message.purpose.in_(REMINDERS), Message.appointment_id.in_(coming)), now)
     numbers = _numbers(tx, coming)
     media = media_of(tx, numbers.values())
