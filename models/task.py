@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, Sealing
@@ -27,7 +27,8 @@ class Task(Base, Sealing):
 
     `reason` is a fixed word (asked, trouble, nothing_free, not_identified …), never what was said.
     `key` keeps one conversation from asking for the same thing twice. `moment` is when somebody would
-    like to be called back.
+    like to be called back. `taken_by` has it; `tries` counts how often it was given back, `outcome` is what
+    came of it the last time.
     """
 
     __tablename__ = "task"
@@ -49,3 +50,8 @@ class Task(Base, Sealing):
     )
     appointment_id: Mapped[UUID | None] = erased(ForeignKey("appointment.id"), nullable=True, index=True)
     created_at: Mapped[datetime] = kept(UtcDateTime)
+    taken_by: Mapped[UUID | None] = erased(ForeignKey("agent.id", ondelete="SET NULL"), nullable=True)
+    taken_at: Mapped[datetime | None] = kept(UtcDateTime, nullable=True)
+    tries: Mapped[int] = kept(SmallInteger, default=0, server_default="0")
+    outcome: Mapped[str | None] = kept(String(12), nullable=True)
+    done_at: Mapped[datetime | None] = kept(UtcDateTime, nullable=True)

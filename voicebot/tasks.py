@@ -58,6 +58,7 @@ def note(
         conversation_id=conversation,
         appointment_id=appointment,
         created_at=now,
+        tries=0,
     )
     task.seal(tx.vault, number=number)
     values = {column.name: getattr(task, column.name) for column in Task.__table__.columns}

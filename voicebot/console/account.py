@@ -21,12 +21,6 @@ account = Blueprint("account", __name__)
 account.before_request(half_way_in)
 
 
-@account.get("/")
-def first() -> ResponseReturnValue:
-    """Where an agent begins."""
-    return redirect(url_for("people.search"))
-
-
 @account.get("/account")
 def home() -> str:
     """Who is signed in, and what can be changed."""

@@ -18,11 +18,13 @@ from voicebot.console.messages import messages
 from voicebot.console.people import people
 from voicebot.console.sign_in import sign_in
 from voicebot.console.signs import signs
+from voicebot.console.today import today
 from voicebot.wiring import Rooms
 
 MOST_BYTES = 64 * 1024
-PAGES = (signs, sign_in, people, messages, account)
+PAGES = (signs, sign_in, today, people, messages, account)
 MENU = (
+    ("today.home", "today", "j"),
     ("people.search", "find", "/"),
     ("messages.home", "messages", "m"),
     ("account.home", "account", "a"),

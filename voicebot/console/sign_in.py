@@ -106,7 +106,7 @@ def _wanted() -> str:
     wanted = request.values.get("next", "")
     parts = urlsplit(wanted)
     ours = wanted.startswith("/") and not wanted.startswith("//") and "\\" not in wanted
-    return wanted if ours and not parts.scheme and not parts.netloc else url_for("account.first")
+    return wanted if ours and not parts.scheme and not parts.netloc else url_for("today.home")
 
 
 def _address() -> str:

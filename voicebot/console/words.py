@@ -14,6 +14,7 @@ from voicebot.wording.values import Locale
 COOKIE = "language"
 SHORTCUTS = "shortcuts"
 FRANCE = 33
+NOON = 12
 
 
 def language() -> Locale:
@@ -39,6 +40,12 @@ def day(on: Any) -> str:
     return dates.format_date(on, "d MMMM y", locale=language())
 
 
+def halfday(at: Any) -> str:
+    """`mar. 1 déc. le matin`."""
+    on = dates.format_date(at, "EEE d MMM", locale=language())
+    return f"{on} {t('halfday-am' if at.hour < NOON else 'halfday-pm')}"
+
+
 def telephone(number: str) -> str:
     """`06 12 34 56 78`; with its country where it is another."""
     parsed = phonenumbers.parse(number)
@@ -50,7 +57,7 @@ def telephone(number: str) -> str:
 def speak(app: Flask) -> None:
     """Give every template its words."""
     app.jinja_env.globals["t"] = t
-    app.jinja_env.filters |= {"moment": moment, "day": day, "telephone": telephone}
+    app.jinja_env.filters |= {"moment": moment, "day": day, "halfday": halfday, "telephone": telephone}
     app.context_processor(_page)
 
 

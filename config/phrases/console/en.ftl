@@ -10,6 +10,7 @@ main-menu = Main menu
 language = Language
 other-language = Français
 sign-out = Sign out
+keyboard = Keyboard
 keyboard-help = Keyboard shortcuts
 keyboard-close = Close
 key-help = Show or close this help
@@ -185,3 +186,78 @@ state-cancelled = cancelled
 state-attended = attended
 state-missed = missed
 key-result = Open a result
+
+## Today's work
+
+today = Today
+today-title = Today’s work
+call-backs = To call back ({ $count })
+checks = To check ({ $count })
+no-call-backs = Nobody to call back.
+no-checks = Nothing to check.
+key-call = Open the first call-back
+key-check = Open the first check
+ago-minutes = { $count ->
+    [0] just now
+   *[other] { $count } min ago
+}
+ago-hours = { $count } h ago
+ago-days = { $count } days ago
+late = Late
+promised = promised { $moment }
+halfday-am = in the morning
+halfday-pm = in the afternoon
+mine = yours
+taken-by = { $name } is on it
+tries = { $count ->
+    [one] one try
+   *[other] { $count } tries
+}
+kind-call-back = Call back
+kind-undeliverable = Message not delivered
+kind-unclear-message = Message perhaps not delivered
+kind-incomplete-booking = Incomplete booking
+kind-perhaps-twice = Perhaps booked twice
+kind-to-tell = Somebody to be told
+kind-not-reached = Somebody not reached
+kind-wrong-number = Wrong number
+what-to-do-call-back = Call the person and finish what they wanted to do.
+what-to-do-undeliverable = A text did not arrive: call the person and tell them their appointment.
+what-to-do-unclear-message = It is not known whether the text arrived: make sure by telephone that the person knows their appointment.
+what-to-do-incomplete-booking = The call ended after the booking: call back to tell the appointment and ask for the name.
+what-to-do-perhaps-twice = Two records look alike: find out whether it is one person, and cancel the appointment too many.
+what-to-do-to-tell = The appointment has changed and no message can be sent: tell the person.
+what-to-do-not-reached = Reminder calls were not answered: try yourself.
+what-to-do-wrong-number = This number is somebody else’s: find out how to reach the person.
+why-asked = asked for it
+why-trouble = a fault during the call
+why-not-understood = not understood by the assistant
+why-nothing-free = no free place was found
+why-not-identified = not identified
+why-no-answer = no agent answered
+why-too-long = waited or talked too long
+why-same-name = same name, same birth date
+why-said-so = whoever answered said so
+why-changed = appointment moved
+why-closed = centre closed
+task-why = Reason
+task-since = Since
+task-promise = Promise
+task-tries = Done so far
+task-take = I take it
+task-person = See the person
+task-search-number = Find this number
+task-came-of-it = It is done:
+task-give-back = Not finished, I give it back:
+task-done = Noted, done.
+task-given-back = Given back, with your try.
+task-taken-by = { $name } is on it already.
+task-gone = This task is done already.
+outcome-reached = Person reached
+outcome-booked = Appointment made
+outcome-told = Person told
+outcome-corrected = Mistake mended
+outcome-not-needed = No longer needed
+outcome-no-answer = No answer
+outcome-other-hour = At another hour
+outcome-colleague = For a colleague

@@ -10,6 +10,7 @@ main-menu = Menu principal
 language = Langue
 other-language = English
 sign-out = Se déconnecter
+keyboard = Clavier
 keyboard-help = Raccourcis du clavier
 keyboard-close = Fermer
 key-help = Afficher ou fermer cette aide
@@ -183,3 +184,78 @@ state-cancelled = annulé
 state-attended = venu
 state-missed = non venu
 key-result = Ouvrir un résultat
+
+## Travail du jour
+
+today = Aujourd’hui
+today-title = Travail du jour
+call-backs = À rappeler ({ $count })
+checks = À vérifier ({ $count })
+no-call-backs = Personne à rappeler.
+no-checks = Rien à vérifier.
+key-call = Ouvrir le premier rappel
+key-check = Ouvrir la première vérification
+ago-minutes = { $count ->
+    [0] à l’instant
+   *[other] il y a { $count } min
+}
+ago-hours = il y a { $count } h
+ago-days = il y a { $count } jours
+late = En retard
+promised = promis { $moment }
+halfday-am = le matin
+halfday-pm = l’après-midi
+mine = à vous
+taken-by = { $name } s’en occupe
+tries = { $count ->
+    [one] un essai
+   *[other] { $count } essais
+}
+kind-call-back = Rappeler
+kind-undeliverable = Message non arrivé
+kind-unclear-message = Message peut-être non arrivé
+kind-incomplete-booking = Rendez-vous incomplet
+kind-perhaps-twice = Peut-être inscrit deux fois
+kind-to-tell = Personne à prévenir
+kind-not-reached = Personne non jointe
+kind-wrong-number = Mauvais numéro
+what-to-do-call-back = Appelez la personne et terminez ce qu’elle voulait faire.
+what-to-do-undeliverable = Un SMS n’est pas arrivé : appelez la personne et dites-lui son rendez-vous.
+what-to-do-unclear-message = On ne sait pas si le SMS est arrivé : vérifiez par téléphone que la personne connaît son rendez-vous.
+what-to-do-incomplete-booking = L’appel s’est arrêté après la réservation : rappelez pour dire le rendez-vous et demander le nom.
+what-to-do-perhaps-twice = Deux dossiers se ressemblent : vérifiez s’il s’agit d’une seule personne, et annulez le rendez-vous en trop.
+what-to-do-to-tell = Le rendez-vous a changé et aucun message ne peut partir : prévenez la personne.
+what-to-do-not-reached = Les appels de rappel sont restés sans réponse : essayez vous-même.
+what-to-do-wrong-number = Ce numéro est celui de quelqu’un d’autre : trouvez comment joindre la personne.
+why-asked = l’a demandé
+why-trouble = panne pendant l’appel
+why-not-understood = pas compris par l’assistant
+why-nothing-free = aucune place trouvée
+why-not-identified = pas identifié
+why-no-answer = aucun conseiller n’a répondu
+why-too-long = attente ou appel trop long
+why-same-name = même nom, même date de naissance
+why-said-so = la personne qui répond l’a dit
+why-changed = rendez-vous déplacé
+why-closed = centre fermé
+task-why = Raison
+task-since = Depuis
+task-promise = Promesse
+task-tries = Déjà fait
+task-take = Je m’en occupe
+task-person = Voir la personne
+task-search-number = Chercher ce numéro
+task-came-of-it = C’est fait :
+task-give-back = Pas fini, je rends :
+task-done = C’est noté, terminé.
+task-given-back = C’est rendu, avec votre essai.
+task-taken-by = { $name } s’en occupe déjà.
+task-gone = Cette tâche est déjà terminée.
+outcome-reached = Personne jointe
+outcome-booked = Rendez-vous pris
+outcome-told = Personne prévenue
+outcome-corrected = Erreur corrigée
+outcome-not-needed = Plus nécessaire
+outcome-no-answer = Pas de réponse
+outcome-other-hour = À une autre heure
+outcome-colleague = Pour un collègue

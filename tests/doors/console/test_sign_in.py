@@ -39,7 +39,7 @@ def test_signing_in_never_leads_to_another_site(browser, hires, elsewhere):
     hires()
     browser.opens("/sign-in")
     browser.sends("/sign-in", login="amina", password="quatre chevaux bleus", next=elsewhere)
-    assert (browser.path, browser.page.request.host) == ("/people", "localhost")
+    assert (browser.path, browser.page.request.host) == ("/", "localhost")
 
 
 def test_a_wrong_password_and_an_unknown_login_are_told_the_same(browser, hires):
@@ -131,11 +131,11 @@ def test_with_a_second_step_the_password_alone_opens_nothing(console, browser, h
         assert browser.path == "/sign-in/code"
     assert browser.sends("/sign-in/code", code="000000").status_code == 401
     browser.sends("/sign-in/code", code=browser.code(secret))
-    assert browser.path == "/people"
+    assert browser.path == "/"
     browser.sends("/sign-out")
     browser.signs_in()
     browser.sends("/sign-in/code", code=recovery[0])
-    assert browser.path == "/people"
+    assert browser.path == "/"
 
 
 def test_who_signs_out_is_out_also_with_a_copy_of_the_cookie(console, at_work):
