@@ -38,6 +38,10 @@ class Act(StrEnum):
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a word of the trail
     SECOND_STEP_SET_UP = "second_step_set_up"
     RECOVERY_CODE_USED = "recovery_code_used"
+    TAKEN_OVER = "taken_over"
+    TALKED_WITH = "talked_with"
+    NOT_TAKEN = "not_taken"
+    HANDED_BACK = "handed_back"
 
 
 def record(

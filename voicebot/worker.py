@@ -25,6 +25,7 @@ from voicebot.outbox.planning import OUTBOX
 from voicebot.outbox.ringing import Caller, TwilioTelephone
 from voicebot.outbox.unclear import Doubts
 from voicebot.outbox.words import Words
+from voicebot.waiting import AGENTS
 from voicebot.wiring import plug_in
 
 log = structlog.get_logger()
@@ -44,10 +45,11 @@ def run(settings: Settings) -> None:
     store, clock = rooms.store, rooms.clock
     gateways = gateways_of(settings)
     dispatcher, bell = dispatcher_of(settings, store, clock, gateways), Bell(store, OUTBOX)
+    agents = Bell(store, AGENTS)
     switchboard = Switchboard(store, TwilioExchange(settings), rooms.centre, clock)
     caller = Caller(store, TwilioTelephone(settings), clock, at_once=settings.calls_at_once)
     scheduler = _scheduler(
-        (switchboard.run, POLL_SECONDS),
+        (rooms.line.keep_holding, SETTLE_SECONDS),
         (caller.run, POLL_SECONDS),
         (caller.settle, SETTLE_SECONDS),
         (Doubts(store, gateways, now=clock.now).settle, SETTLE_SECONDS),
@@ -56,13 +58,18 @@ def run(settings: Settings) -> None:
         (lambda: audit_chain.seal(store, settings.audit_key, now=clock.now), SETTLE_SECONDS),
     )
     sending = Thread(target=dispatcher.run_until_stopped, args=(bell,), name="dispatcher")
+    ringing = Thread(target=switchboard.run_until_stopped, args=(agents,), name="switchboard")
     sending.start()
+    ringing.start()
     scheduler.start()
     log.info("worker_started")
     signal.sigwait({signal.SIGTERM, signal.SIGINT})
     dispatcher.stop()
+    switchboard.stop()
     sending.join()
+    ringing.join()
     bell.close()
+    agents.close()
     scheduler.shutdown(wait=True)
     store.close()
     log.info("worker_stopped")

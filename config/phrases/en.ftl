@@ -805,6 +805,16 @@ call-centre-closed =
 call-centre-full =
     .voice = Many people are waiting already. { PAUSE() } We can call you back.
 
+# An agent takes a call of their own accord, and gives it back.
+taken-over =
+    .voice = Somebody is about to speak to you. Please hold the line.
+
+nobody-took-over =
+    .voice = Nobody can speak to you just now.
+
+resumed =
+    .voice = I am back with you. { PAUSE() }
+
 # In line: how many people come before.
 waiting-next =
     .voice = You are next in line.
@@ -906,6 +916,15 @@ agent-wish =
 agent-for-other =
     .voice = It is for somebody else.
 
+agent-place =
+    .voice = Town: { $town }.
+
+agent-day =
+    .voice = Day: { $day }.
+
+agent-any-day =
+    .voice = Any day would do.
+
 agent-asked =
     .voice = { $asked ->
             [menu] The call has just begun.
@@ -931,6 +950,9 @@ agent-take =
 
 agent-nobody-waits =
     .voice = This call was answered elsewhere. Thank you. Goodbye.
+
+agent-handed-back =
+    .voice = The caller is with the assistant again. Thank you. Goodbye.
 
 agent-caller-left =
     .voice = The caller has hung up.

@@ -821,6 +821,16 @@ call-centre-closed =
 call-centre-full =
     .voice = Beaucoup de personnes attendent déjà. { PAUSE() } Nous pouvons vous rappeler.
 
+# Un conseiller prend l’appel de lui-même, et le rend.
+taken-over =
+    .voice = Une personne va vous répondre. Restez en ligne.
+
+nobody-took-over =
+    .voice = Personne ne peut vous répondre tout de suite.
+
+resumed =
+    .voice = Je reprends. { PAUSE() }
+
 # Dans la file : combien de personnes passent avant.
 waiting-next =
     .voice = La prochaine personne, c’est vous.
@@ -922,6 +932,15 @@ agent-wish =
 agent-for-other =
     .voice = C’est pour quelqu’un d’autre.
 
+agent-place =
+    .voice = La commune : { $town }.
+
+agent-day =
+    .voice = Le jour : { $day }.
+
+agent-any-day =
+    .voice = Tous les jours lui conviennent.
+
 agent-asked =
     .voice = { $asked ->
             [menu] L’appel vient de commencer.
@@ -947,6 +966,9 @@ agent-take =
 
 agent-nobody-waits =
     .voice = Cet appel a trouvé une réponse ailleurs. Merci. Au revoir.
+
+agent-handed-back =
+    .voice = La personne est de nouveau avec l’assistant. Merci. Au revoir.
 
 agent-caller-left =
     .voice = La personne a raccroché.

@@ -24,6 +24,7 @@ from dialogs.actions import (
     person,
     recap,
     reminders,
+    resuming,
     standing,
 )
 from voicebot.booking import service
@@ -60,6 +61,7 @@ ACTIONS = (
     standing.TakeBack,
     reminders.ReminderEnds,
     person.Agent,
+    resuming.Resume,
     calling_back.ValidateCallbackForm,
     calling_back.CallBack,
     interludes.Interlude,

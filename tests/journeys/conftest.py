@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import httpx
 import pytest
 from bell import Clock
+from desk import Desk
 from sqlalchemy import select, update
 from twilio.request_validator import RequestValidator
 from village import Village, village_of
@@ -270,3 +271,15 @@ def books(saint_veran: Village, clock: Clock, home: Phone) -> Callable[..., Book
         return saint_veran.books(home.number, born, day=clock.day, hour=hour)
 
     return book
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    """The console's buttons for a caller on the line."""
+    return Desk(store)
+
+
+@pytest.fixture
+def agent(call_centre: CallCentre) -> Phone:
+    """The only agent there is."""
+    return call_centre.has_one_agent()

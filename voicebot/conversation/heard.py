@@ -21,7 +21,8 @@ class Heard:
     `number` is what the network reports, None when it is withheld. Exactly one of `text`, `keys`,
     `transfer` says something; all empty is silence. `call_starts` marks the first request of a call.
     `keys_only`: the provider recognises no speech. `rings` is the message that we ring to tell, where it is
-    we who called; `machine`: the provider believes that a machine has picked up.
+    we who called; `machine`: the provider believes that a machine has picked up. `back`: the caller
+    comes back from an agent who had taken them.
     """
 
     channel: Channel
@@ -35,11 +36,17 @@ class Heard:
     keys_only: bool = False
     rings: UUID | None = None
     machine: bool = False
+    back: bool = False
 
     @property
     def thread(self) -> str:
         """What belongs together and is answered in order: a call, or the texts of one number."""
-        return f"voice:{self.sid}" if self.channel == "voice" else f"sms:{self.number or self.sid}"
+        return thread_of_call(self.sid) if self.channel == "voice" else f"sms:{self.number or self.sid}"
+
+
+def thread_of_call(sid: str) -> str:
+    """What the turns of one call wait for."""
+    return f"voice:{sid}"
 
 
 def clean(text: str) -> str:

@@ -8,7 +8,7 @@ from voicebot.conversation.memory import Remembered
 from voicebot.conversation.moves import Move
 
 LONGEST = timedelta(minutes=15)
-ALWAYS = ("emergency", "agent", "agent_unavailable", "goodbye")
+ALWAYS = ("emergency", "agent", "agent_unavailable", "goodbye", "resume")
 """Moves that no limit stops."""
 FINISHING = ("phone", "call_back_number", "call_back_moment", "second", "name", "ready", "already")
 """Questions with which something ends that has begun: they are still answered."""
@@ -24,7 +24,9 @@ DECIDES = {
 
 def is_reached(remembered: Remembered, move: Move, now: datetime) -> bool:
     """Whether this move comes too late; threads of texts have no such limit."""
-    if remembered.channel != "voice" or now - remembered.started_at < LONGEST:
+    resumed = remembered.facts.get("resumed_at")
+    began = datetime.fromisoformat(resumed) if resumed else remembered.started_at
+    if remembered.channel != "voice" or now - began < LONGEST:
         return False
     if move.intent in ALWAYS or remembered.asked in FINISHING:
         return False

@@ -39,9 +39,10 @@ class Hangup:
 
 @dataclass(frozen=True)
 class Wait:
-    """Stay in line; the key 1 leaves it. `music` is played between the words."""
+    """Stay in line; the key 1 leaves it. `music` is played between the words; `brief`: in short rounds."""
 
     music: str | None = None
+    brief: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import time
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -18,8 +15,20 @@ from config.clock import Clock, elapsed_ms, stopwatch
 from models import Store
 from voicebot import waiting
 from voicebot.booking import service
-from voicebot.conversation import handoff, keys, ladder, limit, memory, rasa, ringing, telling, told, words
+from voicebot.conversation import (
+    handoff,
+    keys,
+    ladder,
+    limit,
+    memory,
+    returning,
+    ringing,
+    telling,
+    told,
+    words,
+)
 from voicebot.conversation.answers.said import Said
+from voicebot.conversation.dialogue import played
 from voicebot.conversation.heard import Heard, clean
 from voicebot.conversation.hearing import hearing, reading_of
 from voicebot.conversation.ladder import Step
@@ -31,6 +40,7 @@ from voicebot.conversation.reply import Hangup, Reply
 from voicebot.conversation.telling import Told
 from voicebot.outbox import rung
 from voicebot.understanding import spoken_language, to_the_point
+from voicebot.waiting.taken import SAME, Back
 
 log = structlog.get_logger()
 TURNS = Counter("allo_turns", "Turns taken", ["channel", "intent"])
@@ -45,8 +55,6 @@ FALLBACKS = Counter("allo_fallbacks", "Turns that Rasa or an action failed", ["c
 BUDGET_SECONDS = 4.0
 """What a caller can wait for an answer without hanging up; the provider gives up at 15 (facts.md §3)."""
 WELCOME: list[Told] = [{"say": "welcome"}, {"ask": "menu"}]
-WORTH_ANOTHER_TRY = 0.5
-BETWEEN_TRIES = 0.25
 PARIS = ZoneInfo("Europe/Paris")
 
 
@@ -123,6 +131,10 @@ class Conversations:
             return self._begin(opened, heard, now)
         remembered = told.heard(self._store, opened.remembered, now)
         opened = replace(opened, remembered=remembered)
+        if heard.transfer or heard.back:
+            back = returning.back(self._store, opened, talked=heard.transfer == "completed", now=now)
+            if back or not heard.transfer:
+                return self._comes_back(opened, heard, back or Back(SAME, {}), now)
         if heard.transfer == "completed":
             return self._spoken_with_a_person(opened, now), "transferred"
         if heard.transfer:
@@ -166,6 +178,21 @@ class Conversations:
         # Nobody took the call there just now: ringing them again would never end.
         centre = None if heard.transfer else self._centre
         return handoff.technical_trouble(self._store, remembered, centre=centre, now=now)
+
+    def _comes_back(self, opened: Opened, heard: Heard, back: Back, now: datetime) -> tuple[Reply, str]:
+        """An agent gave the caller back, or did not answer: the words say so, and it goes on."""
+        opened = replace(opened, remembered=returning.with_facts(opened.remembered, back, now))
+        remembered = opened.remembered
+        memory.keep_facts(self._store, remembered.id, remembered.facts)
+        with self._store.transaction() as tx:
+            service.keep_holding(tx, remembered.id, now=now)
+        again = returning.same_again(remembered, back)
+        if isinstance(again, Move):
+            # How the transfer ended is dealt with: what is left is what comes next.
+            return self._moved(opened, replace(heard, transfer=""), again, now)
+        trouble, dialogue = remembered.trouble, opened.dialogue
+        memory.close_turn(self._store, opened, again, trouble=trouble, dialogue=dialogue, now=now)
+        return again, "resume"
 
     def _opens(self, opened: Opened, first: list[Told], now: datetime) -> Reply:
         """Before Rasa is asked anything."""
@@ -227,7 +254,7 @@ class Conversations:
             move, at = Move("time_is_up"), ladder.START
         if move.facts:
             memory.keep_facts(self._store, remembered.id, remembered.facts)
-        answers, dialogue = self._dialogue(opened, move, budget)
+        answers, dialogue = played(self._rasa, opened, move, budget)
         if at.offers_a_person:
             answers = [{"say": "offer-person"}, *answers]
         reply = self._told(answers, _changed(remembered, move), at)
@@ -251,34 +278,6 @@ class Conversations:
             return said.reply
         again = ladder.repeated(remembered.last, said.reply.texts[:lead], at, slow=remembered.slow)
         return again or said.reply
-
-    def _dialogue(self, opened: Opened, move: Move, budget: Budget) -> tuple[list[Told], str]:
-        """What Rasa says to this move, and the state of its dialogue after it.
-
-        If its dialogue is not where the last finished turn left it (it was restarted, or a process died
-        in the middle of this turn), it is put back first. A failure is tried again while there is time:
-        whatever an action did carries the turn as its key, and is not done twice.
-        """
-        conversation = opened.remembered.id
-        before = rasa.from_kept(opened.dialogue)
-        again = opened.again
-        while True:
-            try:
-                if before or again:
-                    self._put_back(conversation, before, budget)
-                answers = self._rasa.say(conversation, move.payload, budget)
-                if not telling.is_whole(answers):
-                    raise RasaFailed("half an answer")
-                return answers, json.dumps(self._rasa.state(conversation, budget))
-            except RasaFailed:
-                if budget.left() < WORTH_ANOTHER_TRY:
-                    raise
-                again = True
-                time.sleep(BETWEEN_TRIES)
-
-    def _put_back(self, conversation: UUID, before: list[dict[str, Any]], budget: Budget) -> None:
-        if not rasa.same_moment(before, self._rasa.latest_event_at(conversation, budget)):
-            self._rasa.put_back(conversation, before, budget)
 
 
 def _in_doubt(remembered: Remembered) -> str:

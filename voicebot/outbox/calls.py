@@ -1,7 +1,8 @@
-"""Calls to agents, through the provider's REST: they ring, and are ended when nobody needs them."""
+"""Calls through the provider's REST: agents ring, and are let go; callers are fetched, and brought back."""
 
 from __future__ import annotations
 
+from threading import Event
 from typing import Protocol
 from uuid import UUID
 
@@ -14,10 +15,15 @@ from config.clock import Clock
 from config.settings import Settings
 from models import Store
 from voicebot.outbox import legs
+from voicebot.outbox.bell import Bell
 from voicebot.outbox.gateways import rest_client
+from voicebot.waiting import taken
+from voicebot.waiting.taken import Move
 
 log = structlog.get_logger()
 RING_SECONDS = 25
+POLL_SECONDS = 0.5
+PAUSE_SECONDS = 1.0
 TIMEOUT_SECONDS = 4.0
 """Somebody is waiting in line: an agent is rung now or not at all."""
 
@@ -35,6 +41,9 @@ class Exchange(Protocol):
     def end(self, sid: str) -> None:
         """End this call, whether it rings or is being talked. Raises NotRung."""
 
+    def move(self, move: Move) -> None:
+        """Take this caller where they are wanted, whatever they are at. Raises NotRung."""
+
 
 class TwilioExchange:
     """Twilio, or any provider that speaks its REST protocol."""
@@ -43,7 +52,8 @@ class TwilioExchange:
         account, token = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
         self._client = rest_client(account, token, settings.twilio_base_url, timeout=TIMEOUT_SECONDS)
         self._from = settings.voice_number
-        self._doors = f"{settings.public_base_url}/twilio/voice/agent"
+        doors = f"{settings.public_base_url}/twilio/voice"
+        self._doors, self._moved = f"{doors}/agent", {"in": f"{doors}/taken", "back": f"{doors}/back"}
 
     def ring(self, *, to: str, leg: UUID) -> str:
         """Ring this number for this leg; returns the provider's name of the call. Raises NotRung."""
@@ -65,16 +75,28 @@ class TwilioExchange:
         except (TwilioRestException, TwilioServiceException, requests.RequestException, ValueError) as fault:
             raise NotRung(type(fault).__name__) from fault
 
+    def move(self, move: Move) -> None:
+        """Take this caller where they are wanted, whatever they are at. Raises NotRung."""
+        try:
+            self._client.calls(move.sid).update(url=f"{self._moved[move.way]}/{move.waiting}", method="POST")
+        except (TwilioRestException, TwilioServiceException, requests.RequestException, ValueError) as fault:
+            raise NotRung(type(fault).__name__) from fault
+
 
 class Switchboard:
-    """Rings agents for those who wait in line; run it again and again, in any number of workers."""
+    """Rings agents for those who wait in line, and moves callers; any number of workers may run it."""
 
     def __init__(self, store: Store, exchange: Exchange, centre: CallCentre, clock: Clock) -> None:
         self._store, self._exchange, self._centre, self._clock = store, exchange, centre, clock
+        self._stopped = Event()
 
     def run(self) -> int:
         """One round; returns how many telephones began to ring."""
         agents = self._centre.agents
+        with self._store.transaction() as tx:
+            moves = taken.moves_due(tx, now=self._clock.now())
+        for move in moves:
+            self._move(move)
         with self._store.transaction() as tx:
             legs.plan(tx, agents, now=self._clock.now())
         with self._store.transaction() as tx:
@@ -85,6 +107,29 @@ class Switchboard:
         for leg in unwanted:
             self._end(leg)
         return len(to_place)
+
+    def run_until_stopped(self, bell: Bell) -> None:
+        """A round whenever the bell rings, and every half second all the same."""
+        while not self._stopped.is_set():
+            try:
+                self.run()
+                bell.wait(POLL_SECONDS)
+            except Exception as fault:
+                # A database that restarts, as a rule: it is all still there in the next round.
+                log.error("job_failed", exc_info=fault)
+                self._stopped.wait(PAUSE_SECONDS)
+
+    def stop(self) -> None:
+        """Finish this round, and begin no other."""
+        self._stopped.set()
+
+    def _move(self, move: Move) -> None:
+        try:
+            self._exchange.move(move)
+        except NotRung as fault:
+            log.warning("call_not_moved", waiting=str(move.waiting), way=move.way, why=str(fault))
+            with self._store.transaction() as tx:
+                taken.not_moved(tx, move, now=self._clock.now())
 
     def _place(self, leg: legs.Leg) -> None:
         try:

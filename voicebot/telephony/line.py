@@ -35,7 +35,14 @@ def agent_answers(leg: UUID) -> Response:
 @line.post("/agent/<uuid:leg>/key")
 def agent_presses(leg: UUID) -> Response:
     """The agent takes the caller, or does not."""
-    return _rendered(rooms().line.agent_presses(leg, request.form.get("Digits", "")))
+    reply = rooms().line.agent_presses(leg, request.form.get("Digits", ""))
+    return _rendered(reply, next_turn=url_for(".agent_left", leg=leg))
+
+
+@line.post("/agent/<uuid:leg>/left")
+def agent_left(leg: UUID) -> Response:
+    """The agent talks with the caller no longer."""
+    return _rendered(rooms().line.agent_is_left(leg))
 
 
 @line.post("/agent/<uuid:leg>/status")

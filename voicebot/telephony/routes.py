@@ -24,6 +24,8 @@ voice.before_request(signed_only)
 
 MACHINES = ("machine", "fax")
 """How the provider's words begin for what is no person; it may be wrong (facts.md §3)."""
+REDIRECTED = "redirected"
+"""How the provider's words begin for who was moved out of the line, or away from a person, by us."""
 TALKED = ("bridged", "hangup")
 """Ways to leave the line after which there is nothing to say."""
 
@@ -38,6 +40,26 @@ def begin() -> Response:
 def turn(number: int) -> Response:
     """Answer what the caller just said; a repeated request gets the same answer."""
     return _take(number)
+
+
+@voice.post("/taken/<uuid:waiting>")
+def taken(waiting: UUID) -> Response:
+    """A caller whom an agent has taken is brought here: into the line, or straight to that agent."""
+    plugged, sid = rooms(), call_sid()
+    profile = plugged.settings.provider
+    fetched = plugged.line.fetched(sid or "", waiting, dials=not profile.queue)
+    if fetched is None:
+        return back(waiting)
+    reply, telephone = fetched
+    way = Way(url_for(".back", waiting=waiting), line=url_for("line.wait", number=0), agents=[telephone])
+    return xml(twiml.render(reply, profile, way))
+
+
+@voice.post("/back/<uuid:waiting>")
+@voice.post("/back/<uuid:waiting>/<int:number>")
+def back(waiting: UUID, number: int = 0) -> Response:
+    """From an agent back to the assistant, and every turn from there on."""
+    return _take(number, since=waiting)
 
 
 @voice.post("/reminder/<uuid:message>")
@@ -64,27 +86,33 @@ def status() -> tuple[str, int]:
     return "", 204
 
 
-def _take(number: int, rings: UUID | None = None) -> Response:
+def _take(number: int, rings: UUID | None = None, since: UUID | None = None) -> Response:
+    """Take a turn; `since` is the row in line after which they are counted anew."""
     sid = call_sid()
     if sid is None:
         return xml(_sorry())
+    if request.form.get("QueueResult", "").startswith(REDIRECTED):
+        # The call is elsewhere by now: nobody hears what is answered here.
+        return xml(twiml.hang_up())
     plugged = rooms()
     heard = Heard(
         channel="voice",
         sid=sid,
-        key=f"{sid}:{number}",
+        key=f"{sid}:{since}:{number}" if since else f"{sid}:{number}",
         number=numbers.reported(request.form.get("To" if _is_ours() else "From")),
         text=request.form.get("SpeechResult", ""),
         keys=request.form.get("Digits", "")[:32],
         transfer=_transfer(),
-        call_starts=number == 0,
+        call_starts=number == 0 and since is None,
+        back=number == 0 and since is not None,
         keys_only=not plugged.settings.provider.speech,
         rings=rings,
         machine=request.form.get("AnsweredBy", "").startswith(MACHINES),
     )
     reply: Reply = plugged.conversations.take_turn(heard)
+    next_turn = url_for(".back", waiting=since, number=number + 1) if since else None
     way = Way(
-        next_turn=url_for(".turn", number=number + 1),
+        next_turn=next_turn or url_for(".turn", number=number + 1),
         line=url_for("line.wait", number=0),
         agents=plugged.centre.agents,
     )

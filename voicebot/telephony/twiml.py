@@ -25,6 +25,8 @@ WAITING_SECONDS = 35
 """How long "wait, my glasses" may take before we say that we are still there, and again."""
 ROUND_SECONDS = 10
 """In line for a person: silence after the words, before something is said again."""
+TAKEN_SECONDS = 4
+"""The same for a caller whom an agent has taken: if nobody answers they soon go on with the assistant."""
 AGENT_SECONDS = 8
 """How long an agent may think about taking a caller; an answering machine is gone by then."""
 MOST_CHARACTERS = 2900
@@ -54,8 +56,8 @@ def render(reply: Reply, profile: Profile, way: Way) -> str:
             _speak(response, reply, profile)
             _pass_on(response, reply.then.lane, profile, way)
         case Join():
-            # The words are for the agent, after the caller has hung up.
-            response.dial().queue(lane_name(reply.then.lane))
+            # The words are for the agent, where there is nobody in the lane any more.
+            response.dial(action=way.next_turn or None).queue(lane_name(reply.then.lane))
             _speak(response, reply, profile)
             response.hangup()
         case _:
@@ -107,8 +109,7 @@ def _gather(reply: Reply, profile: Profile, action: str) -> Gather:
     keys = {"action": action, "method": "POST", "finish_on_key": "#", "action_on_empty_result": True}
     if not isinstance(reply.then, Ask):
         alone = {"input": "dtmf"} if profile.speech else {}
-        seconds = AGENT_SECONDS if isinstance(reply.then, Offer) else ROUND_SECONDS
-        return Gather(**keys, **alone, timeout=seconds, num_digits=1)
+        return Gather(**keys, **alone, timeout=_seconds(reply.then), num_digits=1)
     question = QUESTIONS[reply.then.question]
     keys["timeout"] = WAITING_SECONDS if reply.then.patient else question.patience
     keys["num_digits"] = question.most_keys
@@ -124,6 +125,13 @@ def _gather(reply: Reply, profile: Profile, action: str) -> Gather:
         speech_timeout=str(question.pause),
         profanity_filter=False,
     )
+
+
+def _seconds(then: object) -> int:
+    """How long a key is waited for where nothing is asked."""
+    if isinstance(then, Offer):
+        return AGENT_SECONDS
+    return TAKEN_SECONDS if isinstance(then, Wait) and then.brief else ROUND_SECONDS
 
 
 def _speak(parent: Gather | VoiceResponse, reply: Reply, profile: Profile) -> None:

@@ -15,7 +15,9 @@ from sqlalchemy import case, func, null, select, update
 from models import AgentLeg, Conversation, Transaction, Waiting
 from models.waiting import IN_LINE
 
-Why = Literal["hung_up", "call_back", "too_long", "nobody"]
+AGENTS = "agents"
+"""The channel on which the worker hears that a telephone has to be rung, or a call moved."""
+Why = Literal["hung_up", "call_back", "too_long", "nobody", "given_back"]
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Place:
-    """A caller's place in line: `ahead` others come before; `new` when the line was reached just now."""
+    """A caller's place in line: `ahead` others come before; `new` when the line was reached just now.
+
+    `taken`: one agent has taken them, and is being rung.
+    """
 
     ahead: int
     new: bool
     locale: str
+    taken: bool = False
 
 
 def enter(tx: Transaction, conversation: UUID, known: Known, *, most: int, now: datetime) -> int | None:
@@ -49,16 +55,21 @@ def enter(tx: Transaction, conversation: UUID, known: Known, *, most: int, now: 
     mine = next((one for one in in_line if one.conversation_id == conversation), None)
     if mine:
         return mine.lane
-    if sum(one.state == "waiting" for one in in_line) >= most:
+    if sum(one.state == "waiting" and one.taken_by is None for one in in_line) >= most:
         return None
-    taken = {one.lane for one in in_line}
-    lane = next(number for number in range(1, len(taken) + 2) if number not in taken)
+    return begin(tx, conversation, known, now=now).lane
+
+
+def begin(tx: Transaction, conversation: UUID, known: Known, *, now: datetime) -> Waiting:
+    """A row in line with a lane that nobody is in; the transaction is alone with the line."""
+    lanes = set(tx.scalars(select(Waiting.lane).where(Waiting.state.in_(IN_LINE))))
+    lane = next(number for number in range(1, len(lanes) + 2) if number not in lanes)
     told = {name: getattr(known, name) for name in ("locale", "wish", "for_other", "asked", "tries")}
     row = Waiting(id=uuid4(), conversation_id=conversation, lane=lane, state="waiting", **told)
     row.since = row.state_at = now
     tx.add(row)
     tx.flush()
-    return lane
+    return row
 
 
 def place(tx: Transaction, call_sid: str, *, limit: timedelta, now: datetime) -> Place | None:
@@ -75,18 +86,21 @@ def place(tx: Transaction, call_sid: str, *, limit: timedelta, now: datetime) ->
     new = row.in_line_at is None
     if row.in_line_at is None:
         row.in_line_at = now
-    elif row.state == "waiting" and (row.why or now - row.in_line_at >= limit):
-        _close(row, "overflow", "nobody" if row.why else "too_long", now)
+        tx.wake(AGENTS)
+    elif row.state == "waiting" and (row.why or (not row.taken_by and now - row.in_line_at >= limit)):
+        close(row, "overflow", "nobody" if row.why else "too_long", now)
         return None
-    earlier = select(func.count()).where(Waiting.state == "waiting", Waiting.since < row.since)
-    return Place(ahead=tx.scalar(earlier) or 0, new=new, locale=row.locale)
+    before_me = (Waiting.since < row.since, Waiting.taken_by.is_(None))
+    earlier = select(func.count()).where(Waiting.state == "waiting", *before_me)
+    taken = row.taken_by is not None
+    return Place(ahead=0 if taken else tx.scalar(earlier) or 0, new=new, locale=row.locale, taken=taken)
 
 
 def call_back(tx: Transaction, call_sid: str, *, now: datetime) -> None:
     """The caller would rather be called back than wait."""
     row = _of_call(tx, call_sid)
-    if row is not None and row.state == "waiting":
-        _close(row, "left", "call_back", now)
+    if row is not None and row.state == "waiting" and row.taken_by is None:
+        close(row, "left", "call_back", now)
 
 
 def give_up(tx: Transaction, waiting: UUID, *, now: datetime) -> None:
@@ -104,7 +118,7 @@ def leave(tx: Transaction, conversation: UUID, *, why: Why | None, now: datetime
     state = "overflow" if why in ("too_long", "nobody") else "left"
     mine = (Waiting.conversation_id == conversation, Waiting.state.in_(IN_LINE))
     reason = case((Waiting.state == "connected", null()), else_=why)
-    tx.execute(update(Waiting).where(*mine).values(state=state, why=reason, state_at=now))
+    tx.execute(update(Waiting).where(*mine).values(state=state, why=reason, state_at=now, move=None))
 
 
 def outcome(tx: Transaction, conversation: UUID) -> str | None:
@@ -135,5 +149,6 @@ def _is_being_taken(tx: Transaction, row: Waiting) -> bool:
     return tx.scalars(talking).first() is not None
 
 
-def _close(row: Waiting, state: str, why: Why, now: datetime) -> None:
-    row.state, row.why, row.state_at = state, why, now
+def close(row: Waiting, state: str, why: Why | None, now: datetime) -> None:
+    """This row is in line no longer, and nobody is asked to move it."""
+    row.state, row.why, row.state_at, row.move = state, why, now, None
