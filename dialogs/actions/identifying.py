@@ -126,7 +126,7 @@ def _tried(rooms: Rooms, here: Situation) -> tuple[Booked, ...] | None:
         rooms.store,
         number=None if pressed.number else here.remembered.caller,
         birth_dates=born,
-        code=None if pressed.target else facts.get("code"),
+        code=None if pressed.target else facts.get("code") or facts.get("perhaps_code"),
         now=here.now,
     )
     if not found:

@@ -168,3 +168,25 @@ def test_guessing_in_call_after_call_soon_brings_a_person(
     # Nobody can lock somebody else out: the number it was booked with opens it as before.
     mobile.dial().presses("2").presses("01081934").hears("C'est confirmé")
     assert village.now(booked).state == "confirmed"
+
+
+@pytest.mark.parametrize("words", ["mon code c'est {spaced}", "{spaced}"])
+def test_a_code_that_is_said_first_is_a_code_and_the_birth_date_is_asked(
+    village: Any, mobile: Phone, another_mobile: Phone, words: str
+) -> None:
+    booked = village.books(mobile.number, "1935-08-01")
+    call = another_mobile.dial().says("je voudrais annuler mon rendez-vous").hears("date de naissance")
+    call.says(words.format(spaced=" ".join(booked.code)))
+    if "six chiffres" in call.heard:
+        # It may be a birth date as well: said once more, it is none.
+        call.says(booked.code)
+    call.hears("date de naissance").does_not_hear("ne trouve pas").says("premier août trente-cinq")
+    call.hears("annuler").says("oui").hears("C'est annulé")
+
+
+def test_a_birth_date_in_six_figures_opens_what_was_booked_with_this_number(
+    village: Any, mobile: Phone
+) -> None:
+    village.books(mobile.number, "1936-08-12")
+    call = mobile.dial().says("je voudrais confirmer mon rendez-vous").says("douze zéro huit trente-six")
+    call.hears("C'est confirmé")

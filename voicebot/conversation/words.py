@@ -77,21 +77,6 @@ def _general(said: Said, question: str) -> Move:
     return NOT_UNDERSTOOD
 
 
-def _at_identity(said: Said) -> Move | None:
-    """Six figures are a birth date, and perhaps the code: said again where that is asked, they are."""
-    figures = replies.six_figures(said.text, said.locale) if said.reading.birth_date else None
-    found, told = values(said.reading, "identity")
-    return Move("inform", found, {**told, "perhaps_code": figures}) if figures and found else None
-
-
-def _at_reference(said: Said) -> Move | None:
-    """The same figures once more were the code from the beginning, and no birth date."""
-    code = said.reading.digits
-    again = code is not None and code == said.facts.get("perhaps_code")
-    forgotten = {"birth_date": None, "perhaps_code": None}
-    return Move("inform", {"reference": "given"}, {"code": code, **forgotten}) if again else None
-
-
 def _at_day(said: Said) -> Move | None:
     """The place was just said back: a plain no contradicts it."""
     return Move("correct", {"field": "place"}) if is_plain_no(said.text, said.locale) else None
@@ -109,8 +94,8 @@ def _at_eligibility(said: Said) -> Move | None:
 
 _AT: dict[str, Callable[[Said], Move | None]] = {
     "for_whom": booking.at_for_whom,
-    "identity": _at_identity,
-    "reference": _at_reference,
+    "identity": births.at_identity,
+    "reference": births.at_reference,
     "birth_date": births.at_birth_date,
     "eligibility": _at_eligibility,
     "dose": _at_dose,

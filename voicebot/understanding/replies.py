@@ -76,6 +76,11 @@ def six_figures(said: str, locale: str) -> str | None:
     return answers.six_figures(text.words_and_marks(text.clean(said)), locale)
 
 
+def names_a_code(said: str) -> bool:
+    """Whether figures are said to be a code: "mon code c'est …"."""
+    return _says("a_code", said)
+
+
 def is_weekday_alone(said: str) -> bool:
     """Whether a weekday is named without a date: "je prends jeudi"."""
     return _says("weekday_alone", said)

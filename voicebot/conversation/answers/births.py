@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from voicebot.conversation import moves
-from voicebot.conversation.answers.said import Said
+from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Facts, Move
 from voicebot.understanding import births, replies
 from voicebot.understanding.births import NOTHING_KNOWN, PartialBirth
@@ -31,6 +31,25 @@ def at_birth_date(said: Said) -> Move | None:
     known = _known(said.facts)
     part = births.partial(said.text, said.locale, said.now, known)
     return _kept(part.over(known), known, said.now) if part != NOTHING_KNOWN else None
+
+
+def at_identity(said: Said) -> Move | None:
+    """Six figures are the code, unless they may be a birth date: then that, and perhaps the code."""
+    figures = replies.six_figures(said.text, said.locale)
+    if figures is None or figures.startswith("0"):
+        return None
+    if replies.names_a_code(said.text) or births.from_keys(figures, said.now) is None:
+        return moves.referred(figures)
+    found, told = values(said.reading, "identity")
+    return Move("inform", found, {**told, "perhaps_code": figures}) if said.reading.birth_date else None
+
+
+def at_reference(said: Said) -> Move | None:
+    """The same figures once more were the code from the beginning, and no birth date."""
+    code = said.reading.digits
+    again = code is not None and code == said.facts.get("perhaps_code")
+    forgotten = {"birth_date": None, "perhaps_code": None}
+    return Move("inform", {"reference": "given"}, {"code": code, **forgotten}) if again else None
 
 
 def contradicted(said: Said) -> Move | None:
