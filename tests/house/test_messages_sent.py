@@ -15,8 +15,9 @@ import pytest
 
 from voicebot.booking.centres.official_file import read_rows
 from voicebot.booking.centres.row import LeftOut, OfficialCentre, centre_of
-from voicebot.outbox.preview import Sample, samples
+from voicebot.outbox.preview import EXAMPLE, Sample, samples
 from voicebot.outbox.purposes import PURPOSES
+from voicebot.outbox.words import Errand, written
 from voicebot.wording import Address, sms
 
 Place = tuple[str, Address]
@@ -151,11 +152,8 @@ def test_at_the_longest_real_places_every_text_is_cheap_and_names_them_and_no_na
 def test_shortening_makes_no_two_centres_of_a_town_the_same() -> None:
     same: dict[str, set[Place]] = defaultdict(set)
     for name, address in _places():
-        (text,) = [
-            one.text
-            for one in samples(("fr",), centre=name, address=address)
-            if one.purpose == "confirmation" and one.two_way
-        ]
+        errand = Errand("confirmation", None, "fr", two_way=True)
+        text = written(errand, {**EXAMPLE, "centre": name, "address": address})
         same[text].add((name.casefold(), address))
     assert [found for found in same.values() if len(found) > 1] == []
 
