@@ -45,6 +45,12 @@ def test_who_hears_of_an_appointment_and_wants_it_no_more_keeps_nothing(
     call.says(words).does_not_hear("est gardé").hears("annuler")
 
 
+@pytest.mark.parametrize("words", ["numéro un", "la un", "je tape un"])
+def test_the_key_for_as_soon_as_possible_may_be_said(mobile: Phone, words: str) -> None:
+    call = mobile.dial().presses("1").presses("03021938").presses("1").presses("13400").hears("tapez un")
+    call.says(words).hears("Que choisissez-vous")
+
+
 def test_a_kind_word_to_the_assistant_sends_nobody_to_a_person(mobile: Phone) -> None:
     call = mobile.dial().says("ah c'est une dame, tant mieux").does_not_hear("personne. Ne quittez pas")
     call.says("un rendez-vous").hears("date de naissance").says(
