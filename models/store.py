@@ -111,8 +111,9 @@ class Store:
     def listen(self, channel: str) -> psycopg.Connection:
         """A connection of its own on which `Transaction.wake` of this channel is heard."""
         raw = self.engine.raw_connection()
-        raw.detach()
+        # Once detached, a pooled connection does not know its driver's any more.
         heard = cast(psycopg.Connection, raw.driver_connection)
+        raw.detach()
         heard.rollback()
         heard.set_autocommit(True)
         heard.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))

@@ -30,6 +30,9 @@ Reason = Literal[
 Moment = Literal["morning", "afternoon", "any"]
 """When they would like to be."""
 
+NEWS = "live"
+"""On which consoles hear that something is new."""
+
 
 def note(
     tx: Transaction,
@@ -63,6 +66,7 @@ def note(
     task.seal(tx.vault, number=number)
     values = {column.name: getattr(task, column.name) for column in Task.__table__.columns}
     once = insert(Task).values(values).on_conflict_do_nothing(index_elements=["key"]).returning(Task.id)
+    tx.wake(NEWS)
     return tx.execute(once).first() is not None
 
 

@@ -18,6 +18,7 @@ from config.call_centre import Hours
 from models import Agent, Appointment, Slot, Store, Task, Transaction
 from voicebot import audit
 from voicebot.agents.who import Who
+from voicebot.tasks import NEWS
 
 Done = Literal["reached", "booked", "told", "corrected", "not_needed"]
 Back = Literal["no_answer", "other_hour", "colleague"]
@@ -74,6 +75,7 @@ def take(store: Store, who: Who, task: UUID, *, now: datetime) -> None:
         free = or_(Task.taken_by.is_(None), Task.taken_by == who.id, Task.taken_at <= now - TAKEN_FOR)
         mine = update(Task).where(Task.id == task, Task.state == "open", free, _visible(who))
         if tx.change(mine.values(taken_by=who.id, taken_at=now)):
+            tx.wake(NEWS)
             audit.record(tx, audit.Act.TASK_TAKEN, subject=task, by=who.by, at=now)
             return
         holder = _holder(tx, task, who)
@@ -104,6 +106,7 @@ def _leave(
     with store.transaction() as tx:
         mine = update(Task).where(Task.id == task, Task.state == "open", Task.taken_by == who.id)
         if tx.change(mine.values(**changed)):
+            tx.wake(NEWS)
             audit.record(tx, act, subject=task, by=who.by, at=now, outcome=outcome)
             return
         holder = _holder(tx, task, who)

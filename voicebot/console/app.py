@@ -15,10 +15,13 @@ from voicebot.agents.sessions import IDLE, LONGEST
 from voicebot.console import errors, guard, headers, words
 from voicebot.console.account import account
 from voicebot.console.messages import messages
+from voicebot.console.news import FOR_PAGES, News
 from voicebot.console.people import people
 from voicebot.console.sign_in import sign_in
 from voicebot.console.signs import signs
 from voicebot.console.today import today
+from voicebot.outbox.bell import Bell
+from voicebot.tasks import NEWS
 from voicebot.wiring import Rooms
 
 MOST_BYTES = 64 * 1024
@@ -47,6 +50,9 @@ def create_app(rooms: Rooms) -> Flask:
     CSRFProtect(app)
     _sign_in_with(app)
     app.after_request(headers.protect)
+    app.extensions["news"] = News(
+        lambda: Bell(rooms.store, NEWS), most=rooms.settings.console_threads - FOR_PAGES
+    )
     words.speak(app)
     app.context_processor(_frame)
     errors.explain(app)

@@ -14,6 +14,8 @@ from voicebot.wiring import rooms
 
 QUIET = "X-Quiet"
 """A header of what a page asks for by itself: it keeps no session alive."""
+STREAM = "today.stream"
+"""A browser sends no header of ours with it."""
 FIRST: dict[Missing, str] = {
     "code": "sign_in.code",
     "password": "account.password",
@@ -34,7 +36,7 @@ class User(UserMixin):  # type: ignore[misc]
 
 def load(token: str) -> User | None:
     """For Flask-Login: who has this token."""
-    quiet = QUIET in request.headers
+    quiet = QUIET in request.headers or request.endpoint == STREAM
     who = sessions.who(rooms().store, token, now=rooms().clock.now(), active=not quiet)
     return User(token, who) if who else None
 
@@ -71,7 +73,7 @@ def half_way_in() -> ResponseReturnValue | None:
 
 
 def _to_sign_in() -> ResponseReturnValue:
-    if QUIET in request.headers:
+    if QUIET in request.headers or request.endpoint == STREAM:
         raise Unauthorized
     if request.cookies and request.method == "GET" and request.path != "/":
         flash(t("sign-in-ended"), "warning")

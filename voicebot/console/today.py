@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from config.call_centre import Hours
 from voicebot.agents import work
 from voicebot.agents.work import BACK, DONE, NotYours, Waits
 from voicebot.console.guard import agent, agents_only
+from voicebot.console.news import news
 from voicebot.console.words import t
+from voicebot.conversation import following
 from voicebot.wiring import rooms
 
 today = Blueprint("today", __name__)
@@ -24,13 +27,41 @@ TOLD = (
 """Reasons that say more than the kind of a task."""
 
 
+ASKED = (
+    "menu", "birth_date", "identity", "place", "day", "slot", "name", "phone", "reference", "dose",
+    "last_dose", "for_whom", "eligibility", "decision", "second",
+)  # fmt: skip
+"""Questions that have a word of their own."""
+
+
 @today.get("/")
 def home() -> str:
-    """All that is open for this agent."""
+    """All that goes on, and all that is open for this agent."""
+    return render_template("today/home.html", **_now_open())
+
+
+@today.get("/today/work")
+def work_now() -> str:
+    """The same without its frame: what an open page fetches when something is new."""
+    return render_template("today/work.html", **_now_open())
+
+
+@today.get("/today/stream")
+def stream() -> ResponseReturnValue:
+    """Tells an open page, as long as it is open, that something is new."""
+    told = news().stream()
+    if told is None:
+        abort(503)
+    return Response(told, mimetype="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+
+def _now_open() -> dict[str, Any]:
     waits = work.todo(rooms().store, agent(), _hours(), now=_now())
     calls = [one for one in waits if one.kind == "call_back"]
     checks = [one for one in waits if one.kind != "call_back"]
-    return render_template("today/home.html", calls=calls, checks=checks, why=_why, ago=_ago)
+    going_on = following.going_on(rooms().store, now=_now())
+    words = {"why": _why, "ago": _ago, "question": _question}
+    return {"live": going_on, "calls": calls, "checks": checks, **words}
 
 
 @today.get("/tasks/<uuid:task>")
@@ -74,6 +105,11 @@ def leave(task: UUID) -> ResponseReturnValue:
 def _refused(fault: NotYours) -> ResponseReturnValue:
     flash(t("task-taken-by", name=fault.holder) if fault.holder else t("task-gone"), "warning")
     return redirect(url_for(".home"))
+
+
+def _question(asked: str) -> str:
+    name = f"asked-{asked.replace('_', '-')}"
+    return t(name if asked in ASKED else "asked-other")
 
 
 def _why(task: Waits) -> str | None:

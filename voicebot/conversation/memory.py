@@ -13,6 +13,7 @@ from models import Conversation, Store, Transaction, Turn
 from voicebot.conversation.heard import Channel, Heard
 from voicebot.conversation.moves import Facts
 from voicebot.conversation.reply import Ask, Hangup, Reply
+from voicebot.tasks import NEWS
 from voicebot.wording import Medium
 
 THREAD = timedelta(hours=24)
@@ -117,6 +118,7 @@ def close_turn(
         kept.trouble, kept.locale, kept.slow = trouble, reply.locale, reply.slow
         if not isinstance(reply.then, Ask) and kept.channel == "sms":
             kept.ended_at = now
+        tx.wake(NEWS)
 
 
 def keep_facts(store: Store, conversation: UUID, facts: Facts) -> None:
@@ -162,6 +164,7 @@ def _end(store: Store, which: ColumnElement[bool], now: datetime) -> list[UUID]:
         ended = list(tx.scalars(ending.values(ended_at=now, facts=None).returning(Conversation.id)))
         of_these = update(Turn).where(Turn.conversation_id.in_(ended))
         tx.execute(of_these.values(reply=None, dialogue=None))
+        tx.wake(NEWS)
         return ended
 
 

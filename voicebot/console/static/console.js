@@ -52,3 +52,30 @@ if (idle) {
     if (quiet > patience + 130000) location.reload();
   }, 5000);
 }
+
+/* Today's work follows what happens: news only say that there are some, the page then asks for them. What has the
+   focus keeps it. Without a stream the page looks by itself. */
+const work = document.getElementById("work");
+if (work) {
+  let due = null;
+  const fetchWork = () => {
+    due = null;
+    fetch(work.dataset.fetch, { headers: { "X-Quiet": "1" } }).then((answer) => {
+      if (answer.status === 401) location.reload();
+      return answer.ok ? answer.text() : null;
+    }).then((html) => {
+      if (html === null || html === work.dataset.shown) return;
+      const focused = work.contains(document.activeElement) ? document.activeElement.id : null;
+      work.innerHTML = work.dataset.shown = html;
+      if (focused) document.getElementById(focused)?.focus();
+    }).catch(() => {});
+  };
+  const soon = () => { due ??= setTimeout(fetchWork, 150); };
+  const news = new EventSource(work.dataset.stream);
+  const off = document.getElementById("news-off");
+  news.addEventListener("news", soon);
+  news.addEventListener("open", () => { off.hidden = true; });
+  news.addEventListener("error", () => { off.hidden = false; });
+  setInterval(soon, 20000);
+  addEventListener("pagehide", () => news.close());
+}

@@ -49,3 +49,18 @@ def test_a_colleague_sees_who_is_on_it(opens, hires, signs_in, call_back, check)
     pressed(bruno, "t")
     bruno.get_by_text("Amina K. is on it already.").wait_for()
     check(bruno)
+
+
+def test_an_open_page_follows_what_happens_and_keeps_the_focus(
+    opens, hires, signs_in, call_back, store, clock, check
+):
+    hires()
+    page = opens()
+    signs_in(page, "amina")
+    page.get_by_text("À rappeler (1)").wait_for()
+    page.locator("#calls + ol a").focus()
+    with store.transaction() as tx:
+        tasks.note(tx, "call_back", about=uuid4(), reason="trouble", number="+33612345679", now=clock.now())
+    page.get_by_text("À rappeler (2)").wait_for()
+    assert page.evaluate("document.activeElement.id").startswith("task-")
+    check(page)
