@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import getpass
 import json
+import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from threading import Event
 
 import click
 from rich.console import Console
@@ -169,15 +172,25 @@ def planned(
 
 
 def carried_out(store: Store, notice: Notice, now: datetime) -> tuple[Told | None, bool]:
-    """Send it; how far that came, and whether to the end. Ctrl-C ends it after what is committed."""
+    """Send it; how far that came, and whether to the end. Ctrl-C ends it after the present batch."""
     so_far: Told | None = None
+    with bar("told") as progress, _ctrl_c() as stopped:
+        for so_far in notifying.send(store, notice, now=now):
+            progress(so_far.done, so_far.of)
+            if stopped.is_set():
+                break
+    return so_far, so_far is not None and so_far.done == so_far.of
+
+
+@contextmanager
+def _ctrl_c() -> Iterator[Event]:
+    """Is set by Ctrl-C: raised anywhere, it would leave a connection in the middle of a statement."""
+    pressed = Event()
+    before = signal.signal(signal.SIGINT, lambda *_: pressed.set())
     try:
-        with bar("told") as progress:
-            for so_far in notifying.send(store, notice, now=now):
-                progress(so_far.done, so_far.of)
-    except KeyboardInterrupt:
-        return so_far, False
-    return so_far, True
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def confirm(plan: Plan, *, yes: bool) -> None:
