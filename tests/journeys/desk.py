@@ -80,7 +80,7 @@ def is_taken(call: CallInProgress) -> CallInProgress:
 
 
 def at_the_place(phone: Phone) -> CallInProgress:
-    return phone.dial().presses("1").presses("03021938").presses("1").hears("commune")
+    return phone.dial().presses("1").presses("03021938").presses("1").hears("code postal")
 
 
 def talking(desk: Desk, caller: Phone, call: CallInProgress, agent: Phone) -> CallInProgress:

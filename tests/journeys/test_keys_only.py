@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from bell import Clock, proves, reminder
+from desk import Desk, at_the_place, hears_soon
 from sqlalchemy import select
 from village import village_of
 
@@ -147,3 +148,22 @@ def test_a_call_of_ours_is_answered_by_keys_alone(keys_only: Stack, kept: Store)
     clock.is_now()
     all_fit_for_keys(call)
     assert reminder(kept, booked).state == "delivered"
+
+
+def test_an_agent_takes_a_caller_and_gives_them_back(phone: Phone, agents: list[Phone], kept: Store) -> None:
+    agents[0].behaves(calls="answered")
+    desk, call = Desk(kept), at_the_place(phone)
+    desk.takes(phone, agents[0])
+    hears_soon(call, "Une personne va vous répondre").talks_with(AGENT)
+    assert desk.sees(phone).where == "talking"
+    desk.gives_back(phone)
+    hears_soon(call, "Je reprends", "code postal").presses("13400").hears("moment")
+    all_fit_for_keys(call)
+
+
+def test_an_agent_who_is_engaged_takes_nobody(phone: Phone, agents: list[Phone], kept: Store) -> None:
+    agents[0].behaves(calls="busy")
+    desk, call = Desk(kept), at_the_place(phone)
+    desk.takes(phone, agents[0])
+    hears_soon(call, "Personne ne peut vous répondre", "Je reprends", "code postal")
+    all_fit_for_keys(call)

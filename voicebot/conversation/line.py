@@ -53,6 +53,8 @@ class Line:
         now = self._clock.now()
         with self._store.one_at_a_time(thread_of_call(call_sid)), self._store.transaction() as tx:
             arrived = taken.arrives(tx, waiting, call_sid, dials=dials, now=now)
+            if arrived is not None:
+                service.keep_holding(tx, arrived.conversation, now=now)
         if arrived is None:
             return None
         locale: Locale = "en" if arrived.locale == "en" else "fr"

@@ -129,7 +129,9 @@ class Conversations:
     def _play(self, opened: Opened, heard: Heard, now: datetime) -> tuple[Reply, str]:
         if heard.call_starts:
             return self._begin(opened, heard, now)
-        remembered = told.heard(self._store, opened.remembered, now)
+        # Who comes back from an agent was fetched, perhaps before it was heard to its end.
+        kept = opened.remembered
+        remembered = kept if heard.back else told.heard(self._store, kept, now)
         opened = replace(opened, remembered=remembered)
         if heard.transfer or heard.back:
             back = returning.back(self._store, opened, talked=heard.transfer == "completed", now=now)

@@ -119,6 +119,8 @@ def leave(tx: Transaction, conversation: UUID, *, why: Why | None, now: datetime
     mine = (Waiting.conversation_id == conversation, Waiting.state.in_(IN_LINE))
     reason = case((Waiting.state == "connected", null()), else_=why)
     tx.execute(update(Waiting).where(*mine).values(state=state, why=reason, state_at=now, move=None))
+    all_of_it = update(Waiting).where(Waiting.conversation_id == conversation)
+    tx.execute(all_of_it.values(telephone=None, given=None))
 
 
 def outcome(tx: Transaction, conversation: UUID) -> str | None:

@@ -66,6 +66,7 @@ class Move:
 class Arrived:
     """A caller who was fetched: their lane, and the telephone that took them."""
 
+    conversation: UUID
     lane: int
     telephone: str
     locale: str
@@ -129,7 +130,7 @@ def arrives(tx: Transaction, waiting: UUID, call_sid: str, *, dials: bool, now: 
         return None
     if dials:
         row.state, row.state_at, row.in_line_at = "connected", now, now
-    return Arrived(row.lane, row.unsealed(tx.vault, "telephone") or "", row.locale)
+    return Arrived(row.conversation_id, row.lane, row.unsealed(tx.vault, "telephone") or "", row.locale)
 
 
 def comes_back(tx: Transaction, conversation: UUID, *, talked: bool, now: datetime) -> Back | None:
