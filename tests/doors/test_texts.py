@@ -82,3 +82,17 @@ def test_reports_about_nothing_we_know_are_accepted_and_change_nothing(
     provider: Any, form: dict[str, str]
 ) -> None:
     assert provider.posts("/twilio/sms/status", **form).status_code == 204
+
+
+@pytest.mark.parametrize("sender", ["+33442381234", "", "anonymous", "AMELI"])
+def test_a_sender_whom_no_text_reaches_is_not_answered(provider: Any, store: Store, sender: str) -> None:
+    sent = {"MessageSid": "SM" + "4" * 32, "From": sender, "To": "+33937000001"}
+    assert answered(provider.posts("/twilio/sms", Body="OUI", **sent)) == []
+    with store.transaction() as tx:
+        assert tx.execute(select(func.count()).select_from(Conversation)).scalar_one() == 0
+
+
+def test_a_landline_may_stop_our_messages_all_the_same(provider: Any, store: Store) -> None:
+    sent = {"MessageSid": "SM" + "5" * 32, "From": "+33442381234", "To": "+33937000001"}
+    provider.posts("/twilio/sms", Body="STOP", **sent)
+    assert silenced(store) == 1

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from providers import Provider
 
+from models import Message
 from voicebot.outbox import receipts
 from voicebot.outbox.gateways import Accepted
 
@@ -136,3 +137,11 @@ def test_contrary_reports_at_once_end_delivered(world, post, message, at_once):
     at_once(*both * 6)
     assert state(world) == "delivered"
     assert not world.tasks()
+
+
+def test_word_of_the_text_that_a_call_has_taken_the_place_of_does_not_send_the_call(world, post, message):
+    with world.store.transaction() as tx:
+        row = tx.get_one(Message, message.id)
+        row.medium, row.attempts = "call", 1
+    assert not reports(world, "sent", reference=message.id)
+    assert state(world) == "planned"

@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from config.clock import Clock
 from models import Message, Task
+from voicebot.booking import service
 from voicebot.booking.views import Booked
 from voicebot.outbox import rung
 from voicebot.outbox.gateways import Busy, Unclear, Undeliverable
@@ -222,3 +223,13 @@ def _another(world: Any, row: Message) -> UUID:
         other.seal(tx.vault, recipient=LANDLINE)
         tx.add(other)
         return other.id
+
+
+def test_who_confirms_on_the_day_of_the_call_is_not_rung(world: Any, booked: Booked, clock: Clock) -> None:
+    service.confirm(world.store, booked.id, now=clock.now() - timedelta(hours=1), by="sms")
+    assert reminder(world, booked).state == "withdrawn"
+
+
+def test_who_confirmed_weeks_before_is_still_reminded_by_the_only_call(world: Any, booked: Booked) -> None:
+    service.confirm(world.store, booked.id, now=ELEVEN - timedelta(days=20), by="voice")
+    assert reminder(world, booked).state == "planned"

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, and_, exists, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 
 from models import Message, Transaction
 from voicebot import tasks
 from voicebot.outbox import hours, reachability, reminders
 from voicebot.outbox.hours import Calendar
 from voicebot.outbox.planning import Promise, keep, leave_to_a_person, reached
-from voicebot.outbox.purposes import DAY, Name
+from voicebot.outbox.purposes import DAY, REMINDERS, Name
 
 NOBODY = "+33600000000"
 """A number that is never written to."""
@@ -153,9 +153,13 @@ def withdraw(tx: Transaction, appointment: UUID, *, now: datetime) -> None:
 
 
 def settle(tx: Transaction, appointment: UUID, *, now: datetime) -> None:
-    """Who was rung in vain and has confirmed since is rung no more, by us or by a person."""
-    missed = and_(Message.medium == "call", Message.attempts > 0)
-    take_back(tx, and_(missed, Message.appointment_id == appointment), now)
+    """Who has confirmed after we rang in vain, or on the day on which we would, is rung no more.
+
+    A call of a later day stays: to a landline it is the only reminder there is.
+    """
+    reminds_soon = and_(Message.purpose.in_(REMINDERS), Message.due_at < now + DAY)
+    needless = and_(Message.medium == "call", or_(Message.attempts > 0, reminds_soon))
+    take_back(tx, and_(needless, Message.appointment_id == appointment), now)
     tasks.settle_all(tx, "not_reached", appointment=appointment)
 
 

@@ -19,6 +19,8 @@ Name = Literal[
     "changed",
     "notice",
 ]
+REMINDERS: tuple[Name, ...] = ("reminder_3d", "reminder_1d")
+"""Those that only remind: who has confirmed or heard of the appointment needs no more of them."""
 Because = Literal["closed", "late", "other"]
 """Why many are told something; the words are in the phrase `sms-notice`."""
 

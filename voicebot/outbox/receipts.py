@@ -67,7 +67,7 @@ def _was_sent_after_all(tx: Transaction, reference: UUID, sid: str, now: datetim
     Where our reference comes back under another name than the one we know, somebody got it twice.
     """
     message = tx.get(Message, reference, with_for_update=True)
-    if message is None:
+    if message is None or message.medium != "sms":
         return False
     if message.provider_sid not in (None, sid):
         log.error("message_doubled", message=str(reference))

@@ -15,7 +15,7 @@ from sqlalchemy import and_, exists, or_, select, update
 from models import Conversation, Message, Task, Transaction, Waiting
 from voicebot import tasks
 from voicebot.outbox import reminders, silence, states, subjects
-from voicebot.outbox.purposes import PURPOSES
+from voicebot.outbox.purposes import PURPOSES, REMINDERS
 
 log = structlog.get_logger()
 
@@ -28,7 +28,6 @@ DOUBT = timedelta(minutes=5)
 LONGEST_CALL = timedelta(minutes=40)
 """A call takes fifteen minutes, and a talk with a person may follow it."""
 UNDER_WAY = ("sending", "sent")
-REMINDERS = ("reminder_3d", "reminder_1d")
 FAULTS = {"no-answer": "no_answer", "busy": "busy", "failed": "failed", "canceled": "failed"}
 """The provider's word for the end of a call that nobody took → ours."""
 HUNG_UP = "hung_up"

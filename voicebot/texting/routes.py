@@ -10,7 +10,7 @@ from twilio.twiml.messaging_response import MessagingResponse
 
 from voicebot import audit, numbers
 from voicebot.conversation import Heard
-from voicebot.outbox import receipts, silence
+from voicebot.outbox import reachability, receipts, silence
 from voicebot.signature import signed_only
 from voicebot.texting.keywords import Order, order
 from voicebot.wiring import rooms
@@ -26,7 +26,7 @@ LONGEST_CODE = 6
 
 @texts.post("")
 def receive() -> Response:
-    """Answer a text with at most one text."""
+    """Answer a text with at most one text; what no text could reach (withheld, a landline) gets none."""
     sid = request.form.get("MessageSid", "")
     if not sid.isalnum() or len(sid) > LONGEST_SID:
         return _reply("")
@@ -34,6 +34,8 @@ def receive() -> Response:
     body = request.form.get("Body", "")
     if number and (asked := order(body)):
         return _reply(_obey(asked, number))
+    if number is None or reachability.medium_for(number) == "call":
+        return _reply("")
     heard = Heard(channel="sms", sid=sid, key=sid, number=number, text=body)
     return _reply("\n".join(rooms().conversations.take_turn(heard).texts))
 
