@@ -24,9 +24,18 @@ Kind = Literal[
 """What waits. `to_tell`: somebody has to be told, and no message can; `not_reached`: who did not answer
 any call; `wrong_number`: appointments whose number is somebody else's."""
 Reason = Literal[
-    "asked", "trouble", "not_understood", "nothing_free", "not_identified", "no_answer", "too_long"
+    "asked",
+    "trouble",
+    "not_understood",
+    "nothing_free",
+    "not_identified",
+    "no_answer",
+    "too_long",
+    "disputed",
+    "bereaved",
 ]
-"""Why somebody is called back."""
+"""Why somebody is called back. `disputed`: they have not asked for what became of their appointment;
+`bereaved`: somebody has died, perhaps whom it was for."""
 Moment = Literal["morning", "afternoon", "any"]
 """When they would like to be."""
 

@@ -594,16 +594,51 @@ which-appointment =
 
 ## Confirming, cancelling, moving
 
-ask-confirm =
-    .voice =
-        You have an appointment on { $starts_at }, { $centre }. { PAUSE() }
-        Will you come: yes, press one; no, press two?
-    .voice-2 = An appointment on { $starts_at_day }. Will you come, yes or no?
-    .voice-3 = To confirm that you will come, press one. If you are not coming, press two.
-    .keys = { ask-confirm.voice }
-    .keys-2 = An appointment on { $starts_at_day }: you are coming, press one; you are not, press two.
+# In writing alone: what our messages ask, and what is answered to them.
+written-stands =
     .sms = You have an appointment on { $starts_at }, { $centre }. Will you come: OUI (yes) or NON (no)?
-    .sms-2 = Appointment on { $starts_at }. Reply OUI if you are coming, NON if you are not.
+
+written-coming =
+    .sms = Will you come: OUI (yes) or NON (no)?
+    .sms-2 = Reply OUI if you are coming, NON if you are not.
+
+not-coming =
+    .sms = You are not coming on { $starts_at }. Nothing has changed so far.
+
+written-not-coming =
+    .sms = Reply 1 to keep this appointment, 2 for another day, 3 to cancel it.
+    .sms-2 = One word is enough: GARDER (keep), DEPLACER (move) or ANNULER (cancel). Which one?
+
+written-invited =
+    .sms = Would you like to choose a day for the second appointment: OUI (yes) or NON (no)?
+    .sms-2 = Reply OUI to choose a day, NON if you do not want one.
+
+written-called-off =
+    .sms = For another one, reply RDV. For a person, reply CONSEILLER.
+    .sms-2 = One word is enough: RDV for an appointment, CONSEILLER for a person.
+
+no-longer =
+    .sms = The appointment on { $starts_at } is cancelled.
+
+is-past =
+    .sms = The appointment on { $starts_at } is over.
+
+has-moved =
+    .sms = Your appointment has changed since our message.
+
+condolences =
+    .sms = We are sorry for your loss.
+
+# Several people have an appointment with this number.
+confirmed-all =
+    .sms = It is confirmed. We will see you on: { LINE() }{ $choices }
+
+written-cancel-all =
+    .sms = { $choices } { LINE() }Cancel all of these: OUI (yes) or NON (no)?
+    .sms-2 = To cancel all of them, reply ANNULER. To keep them, reply NON.
+
+cancelled-all =
+    .sms = It is cancelled. You no longer have these appointments: { LINE() }{ $choices }
 
 confirmed =
     .voice = It is confirmed. We will see you on { $starts_at }. { PAUSE() } The place: { $centre }.
@@ -777,6 +812,7 @@ ring-message =
 
 ring-wrong-number =
     .voice = Sorry to have troubled you. We will not call this number again. Goodbye.
+    .sms = Sorry to have troubled you. We will not write to this number again.
 
 ring-not-now =
     .voice =
@@ -1190,6 +1226,18 @@ help-reminded =
     .voice =
         If you are coming, press one. To choose another day, press two. If you are not coming any more, press three.
     .sms = Your appointment is booked, and it stays so until you change it.
+
+help-coming =
+    .sms = Your appointment is booked. Your answer helps us to welcome you well.
+
+help-not-coming =
+    .sms = This appointment stays booked until you change it.
+
+help-invited =
+    .sms = The second appointment follows the first. You choose the day.
+
+help-called-off =
+    .sms = This appointment is no more. You can make another one.
 
 help-already =
     .voice =

@@ -607,16 +607,51 @@ which-appointment =
 
 ## Confirmer, annuler, déplacer
 
-ask-confirm =
-    .voice =
-        Vous avez rendez-vous { $starts_at }, { $centre }. { PAUSE() }
-        Viendrez-vous : oui, tapez un ; non, tapez deux ?
-    .voice-2 = Rendez-vous du { $starts_at_day }. Viendrez-vous, oui ou non ?
-    .voice-3 = Pour confirmer que vous viendrez, tapez un. Si vous ne venez pas, tapez deux.
-    .keys = { ask-confirm.voice }
-    .keys-2 = Rendez-vous du { $starts_at_day } : vous venez, tapez un ; vous ne venez pas, tapez deux.
+# Par écrit seulement : ce que demandent nos messages, et ce qu’on leur répond.
+written-stands =
     .sms = Vous avez rendez-vous { $starts_at }, { $centre }. Viendrez-vous : OUI ou NON ?
-    .sms-2 = Rendez-vous du { $starts_at }. Répondez OUI si vous venez, NON si vous ne venez pas.
+
+written-coming =
+    .sms = Viendrez-vous : OUI ou NON ?
+    .sms-2 = Répondez OUI si vous venez, NON si vous ne venez pas.
+
+not-coming =
+    .sms = Vous ne venez pas { $starts_at }. Rien n’est changé pour le moment.
+
+written-not-coming =
+    .sms = Répondez 1 pour garder ce rendez-vous, 2 pour un autre jour, 3 pour l’annuler.
+    .sms-2 = Un mot suffit : GARDER, DEPLACER ou ANNULER. Que souhaitez-vous ?
+
+written-invited =
+    .sms = Voulez-vous choisir un jour pour le deuxième rendez-vous : OUI ou NON ?
+    .sms-2 = Répondez OUI pour choisir un jour, NON si vous n’en voulez pas.
+
+written-called-off =
+    .sms = Pour en prendre un autre, répondez RDV. Pour une personne, répondez CONSEILLER.
+    .sms-2 = Un mot suffit : RDV pour un rendez-vous, CONSEILLER pour une personne.
+
+no-longer =
+    .sms = Le rendez-vous du { $starts_at } est annulé.
+
+is-past =
+    .sms = Le rendez-vous du { $starts_at } est passé.
+
+has-moved =
+    .sms = Votre rendez-vous a changé depuis notre message.
+
+condolences =
+    .sms = Toutes nos condoléances.
+
+# Plusieurs personnes ont un rendez-vous avec ce numéro.
+confirmed-all =
+    .sms = C’est confirmé. Nous vous attendons : { LINE() }{ $choices }
+
+written-cancel-all =
+    .sms = { $choices } { LINE() }Annuler tous ces rendez-vous : OUI ou NON ?
+    .sms-2 = Pour tout annuler, répondez ANNULER. Pour tout garder, répondez NON.
+
+cancelled-all =
+    .sms = C’est annulé. Vous n’avez plus ces rendez-vous : { LINE() }{ $choices }
 
 confirmed =
     .voice = C’est confirmé. Nous vous attendons { $starts_at }. { PAUSE() } Le lieu : { $centre }.
@@ -793,6 +828,7 @@ ring-message =
 
 ring-wrong-number =
     .voice = Excusez-nous pour le dérangement. Nous n’appellerons plus ce numéro. Au revoir.
+    .sms = Excusez-nous pour le dérangement. Nous n’écrirons plus à ce numéro.
 
 ring-not-now =
     .voice =
@@ -1213,6 +1249,18 @@ help-reminded =
     .voice =
         Si vous venez, tapez un. Pour choisir un autre jour, tapez deux. Si vous ne venez plus, tapez trois.
     .sms = Votre rendez-vous est réservé, et il le reste tant que vous ne changez rien.
+
+help-coming =
+    .sms = Votre rendez-vous est réservé. Votre réponse nous aide à bien vous accueillir.
+
+help-not-coming =
+    .sms = Ce rendez-vous reste réservé tant que vous ne changez rien.
+
+help-invited =
+    .sms = Le deuxième rendez-vous suit le premier. Vous choisissez le jour.
+
+help-called-off =
+    .sms = Ce rendez-vous n’existe plus. Vous pouvez en prendre un autre.
 
 help-already =
     .voice =

@@ -8,7 +8,7 @@ from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from dialogs.actions import moving, reminders
+from dialogs.actions import moving, reminders, written
 from dialogs.actions.identifying import MOST_TRIES, opened
 from dialogs.actions.person import hand_over
 from dialogs.actions.recap import OF_ONE_PERSON
@@ -36,6 +36,8 @@ OF_A_WISH = (
 )  # fmt: skip
 """Slots of an earlier wish about an appointment, and below of a booking left in the middle."""
 OF_A_BOOKING = (*OF_ONE_PERSON, "place_options")
+ALL = "all"
+"""Instead of the number of one of several appointments."""
 PROOFS = ("birth_date", "perhaps_born", "code", "name")
 
 
@@ -49,7 +51,9 @@ class Begin(Told):
         here = situation(self.rooms, tracker)
         wish = tracker.latest_message["intent"]["name"]
         quit_form = [ActiveLoop(None), SlotSet("requested_slot", None)]
-        if wish == "confirm" and tracker.get_slot("cancelled"):
+        if written.is_outdated(self.rooms, tracker, here):
+            return [*quit_form, FollowupAction("action_what_stands")]
+        if wish == "confirm" and tracker.get_slot("cancelled") and not written.is_answer(tracker):
             # "I am coming after all", right after it was cancelled.
             return [*quit_form, FollowupAction("action_take_back")]
         fresh = dict.fromkeys((*OF_A_WISH, *OF_A_BOOKING)) | _said_with_it(tracker, wish)
@@ -61,15 +65,20 @@ class Begin(Told):
             self._forget_proofs(here, but=said(tracker, "birth_date") and "birth_date")
         if (tracker.get_slot("tries") or 0) >= MOST_TRIES:
             fresh["identified"] = False
-        elif found := self._open_without_proof(here, somebody_else):
+        elif found := self._open_without_proof(tracker, here, somebody_else):
             fresh |= opened(found, said(tracker, "day"), wish, just_now=here.on_the_line)
+            if said(tracker, "option") == ALL and len(found) > 1:
+                fresh["which"] = ALL
         return [*quit_form, *set_slots(fresh)]
 
-    def _open_without_proof(self, here: Situation, somebody_else: bool) -> tuple[Booked, ...]:
+    def _open_without_proof(
+        self, tracker: Tracker, here: Situation, somebody_else: bool
+    ) -> tuple[Booked, ...]:
         """What our own text told this number of; and by voice, what was booked in this very call."""
         store = self.rooms.store
         if not here.on_the_line:
-            return identity.on_number(store, here.remembered.caller, now=here.now)
+            found = identity.on_number(store, here.remembered.caller, now=here.now)
+            return written.meant(tracker, here, found)
         if somebody_else:
             return ()
         return identity.identify(
@@ -122,22 +131,29 @@ class ValidateDecideForm(FormValidationAction):  # type: ignore[misc]
         return [*wanted, "decision"] if tracker.get_slot("wish") == "cancel" else wanted
 
     def validate_which(
-        self, value: int, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+        self, value: int | str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """One of those that were read out."""
-        known = len(tracker.get_slot("appointments") or [])
+        """One of those that were read out; or all of them, to be confirmed or cancelled together."""
+        known, wish = len(tracker.get_slot("appointments") or []), tracker.get_slot("wish")
+        if value == ALL:
+            together = {"not_coming": "cancel"}.get(wish, wish)
+            return {"which": ALL if together in ("confirm", "cancel") else None, "wish": together}
         return {"which": value if value and 1 <= int(value) <= known else None}
 
     def validate_decision(
         self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """Yes or no; or the second alone, of two."""
+        """Yes or no; or the second alone, of two. What was said before it was asked may need to be asked."""
+        early = tracker.get_slot("requested_slot") != "decision"
+        if early and written.is_asked_back(self.rooms, tracker, situation(self.rooms, tracker)):
+            return {"decision": None}
         return {"decision": value if value in ("yes", "no", "second") else None}
 
 
 def meant(tracker: Tracker) -> str:
-    """The id of the appointment that is spoken of."""
-    return str(tracker.get_slot("appointments")[int(tracker.get_slot("which") or 1) - 1])
+    """The id of the appointment that is spoken of; the first, where all are."""
+    which = tracker.get_slot("which")
+    return str(tracker.get_slot("appointments")[0 if which == ALL else int(which or 1) - 1])
 
 
 class AskWhich(Told):
@@ -157,7 +173,11 @@ class AskDecision(Told):
     called = "action_ask_decision"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Ask whether to cancel; of two injections, whether both."""
+        """Ask whether to cancel; of two injections, whether both; of several people's, whether all."""
+        if tracker.get_slot("which") == ALL:
+            all_of_them = tracker.get_slot("appointments")
+            ask(dispatcher, "decision", phrase="written-cancel-all", appointments=all_of_them)
+            return []
         booked = moving.appointment_of(self.rooms, meant(tracker))
         if booked.second:
             ask(dispatcher, "decision_two", appointment=str(booked.id), second=str(booked.second.id))
@@ -180,6 +200,8 @@ class CarryOut(Told):
             return clean + hand_over(
                 self.rooms, dispatcher, here, reason="not_identified", nobody_there=gone, tracker=tracker
             )
+        if tracker.get_slot("which") == ALL:
+            return clean + written.all_of_them(self.rooms, dispatcher, tracker, here)
         appointment = meant(tracker)
         if tracker.get_slot("wish") == "reschedule":
             day = tracker.get_slot("day")
@@ -188,6 +210,9 @@ class CarryOut(Told):
         if tracker.get_slot("wish") == "be_reminded":
             reminders.remind(dispatcher, here, booked)
             return clean
+        if tracker.get_slot("wish") == "not_coming" and not booked.closed:
+            written.not_coming(self.rooms, dispatcher, here, booked)
+            return clean
         if tracker.get_slot("wish") == "cancel":
             events = self._cancel(dispatcher, here, booked, tracker.get_slot("decision"))
         elif booked.closed:
@@ -195,7 +220,11 @@ class CarryOut(Told):
             return clean
         else:
             events = self._tell(dispatcher, here, booked, tracker)
-        ask_what_next(dispatcher, here)
+        asks = tracker.get_slot("wish") == "check_appointment"
+        if asks and (question := written.open_question(self.rooms, here)):
+            ask(dispatcher, question)
+        else:
+            ask_what_next(dispatcher, here)
         return [*clean, *events]
 
     def _cancel(
@@ -228,7 +257,8 @@ class CarryOut(Told):
         appointment, about = str(booked.id), tracker.get_slot("about")
         confirmed = tracker.get_slot("wish") == "confirm"
         if about in ("code", "lost"):
-            for attempt in (1, 2):
+            # By voice it is said twice.
+            for attempt in (1, 2) if here.on_the_line else (1,):
                 say(dispatcher, "code", appointment=appointment, attempt=attempt)
         if about == "code":
             return []

@@ -65,8 +65,9 @@ class ValidateBookForm(FormValidationAction):  # type: ignore[misc]
         guessing.note(self.rooms, here, [here.birth_date.isoformat()])
         if standing := _standing(self.rooms, here, tracker):
             return {"birth_date": None, **_already(standing)}
-        # Said back always: it is the key to the appointment.
-        say(dispatcher, "heard-birth-date", birth_date=True)
+        # Said back always: it is the key to the appointment. Who was invited has not said it.
+        if said_now(tracker, "birth_date") or not here.remembered.facts.get("invited"):
+            say(dispatcher, "heard-birth-date", birth_date=True)
         if eligibility.may(campaign(), here.birth_date, here.today, declared=False) == "too_young":
             say(dispatcher, "not-open")
             return {"birth_date": None, **STOP}

@@ -26,6 +26,7 @@ from dialogs.actions import (
     reminders,
     resuming,
     standing,
+    written,
 )
 from voicebot.booking import service
 from voicebot.conversation import memory
@@ -60,6 +61,8 @@ ACTIONS = (
     standing.Keep,
     standing.TakeBack,
     reminders.ReminderEnds,
+    written.WhatStands,
+    written.Accept,
     person.Agent,
     resuming.Resume,
     calling_back.ValidateCallbackForm,

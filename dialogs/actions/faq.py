@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from dialogs.actions.situation import Situation, say
 from voicebot.booking import venues
 from voicebot.booking.venues import About
+from voicebot.conversation.written import ABOUT_US, about
 from voicebot.wiring import Rooms
 from voicebot.wording import Locale, faq
 
@@ -60,6 +61,8 @@ def _meant(rooms: Rooms, tracker: Tracker, here: Situation) -> int | None:
             return venues.of_slot(tx, int(offers[0]))
         if found and (len(found) == 1 or tracker.get_slot("which")):
             return venues.of_appointment(tx, UUID(found[int(tracker.get_slot("which") or 1) - 1]))
+        if asked in ABOUT_US and (told := about(here.remembered).get("appointments")):
+            return venues.of_appointment(tx, UUID(told[0]))
         looking = asked in ("day", "which_day", "phone")
         booked = None if looking else venues.booked_in(tx, here.id)
         if booked or not place:

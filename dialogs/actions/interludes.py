@@ -6,11 +6,12 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from dialogs.actions import faq
+from dialogs.actions import faq, written
 from dialogs.actions.situation import Domain, Events, Situation, Told, ask, hang_up, say, situation
 from voicebot import tasks
 from voicebot.conversation import ringing
 from voicebot.conversation.questions import QUESTIONS
+from voicebot.conversation.written import LIT
 
 SAID = {
     "wait": "wait",
@@ -31,7 +32,7 @@ ABOUT = {
     "wrong-digits": "wrong-digits",
 }
 """What is said instead, where more is known of what happened (conversation/words.py, ladder.py)."""
-AFTER = ("anything_else", "opening", "reminded", "notified")
+AFTER = ("anything_else", "opening", "reminded", "not_coming", *LIT)
 """Questions outside a form that come back; from elsewhere one begins again."""
 LEFT = {"book_form": "nothing-booked", "move_form": "kept", "already_form": "kept"}
 """What somebody is told who hangs up in the middle."""
@@ -54,7 +55,9 @@ class Interlude(Told):
             return []
         self._answer(dispatcher, tracker, here, intent)
         if not in_form:
-            ask(dispatcher, asked if asked in AFTER else "menu")
+            # Who was only told something, and asks about it, is asked nothing in return.
+            quietly = asked in LIT and intent == "faq" and not written.open_question(self.rooms, here)
+            ask(dispatcher, asked if asked in AFTER else "menu", quietly=quietly)
         return []
 
     def _answer(

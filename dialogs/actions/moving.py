@@ -30,7 +30,7 @@ from voicebot.booking.moving import permitted
 from voicebot.booking.search import Wanted
 from voicebot.booking.service import Moved, Offered
 from voicebot.booking.views import Booked
-from voicebot.conversation import told
+from voicebot.conversation import told, written
 from voicebot.wiring import Rooms
 
 OF_A_MOVE = (
@@ -46,7 +46,7 @@ def begin(
 ) -> Events:
     """Tell the appointment that stands, and go on to the new time; the place stays, if none was said."""
     present = appointment_of(rooms, appointment)
-    if not present.closed:
+    if not (present.closed or written.cannot_stay(situation(rooms, tracker).remembered)):
         say(dispatcher, "moving", appointment=appointment)
     place, places = _or_candidates(tracker.get_slot("place") or place_of(present))
     day, days = _or_candidates(day)

@@ -6,6 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from dialogs.actions import written
 from dialogs.actions.calling_back import QUESTIONS, begin_call_back, finish_call_back
 from dialogs.actions.situation import Domain, Events, Situation, Told, say, situation
 from voicebot.conversation import handoff
@@ -65,10 +66,14 @@ class Agent(Told):
         if tracker.latest_message["intent"]["name"] == "agent_unavailable":
             return self._not_taken(dispatcher, here)
         gone = bool(tracker.get_slot("nobody_there"))
-        not_understood = next(tracker.get_latest_entity_values("reason"), None) == "not_understood"
+        why = next(tracker.get_latest_entity_values("reason"), None)
+        not_understood = why == "not_understood"
         if here.remembered.asked in QUESTIONS and gone:
             return finish_call_back(dispatcher, here, last_word=not_understood)
-        reason: Reason = "not_understood" if not_understood else "asked"
+        reason: Reason = why if why in ("not_understood", "disputed", "bereaved") else "asked"
+        if reason == "bereaved":
+            say(dispatcher, "condolences")
+            written.remind_no_more(self.rooms, here)
         return hand_over(self.rooms, dispatcher, here, reason=reason, nobody_there=gone, tracker=tracker)
 
     def _not_taken(self, dispatcher: CollectingDispatcher, here: Situation) -> Events:

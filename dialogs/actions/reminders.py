@@ -1,4 +1,7 @@
-"""A call of ours: the appointment it is about, and the ends it may have before anybody proves who listens."""
+"""A call of ours: the appointment it is about, and the ends it may have before anybody proves who listens.
+
+A text of ours may have reached a stranger as well.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,8 @@ from dialogs.actions.situation import (
     situation,
 )
 from voicebot.booking.views import Booked
-from voicebot.conversation import ringing
-from voicebot.outbox import notices, rung
+from voicebot.conversation import ringing, written
+from voicebot.outbox import notices, rung, silence
 
 TOLD = {"changed": "ring-changed", "notice": "ring-notice"}
 """What is told of the appointment, by what we ring for; all else reminds of it."""
@@ -69,6 +72,10 @@ class ReminderEnds(Told):
                 rung.stranger(tx, message, now=here.now)
             elif message and intent == "leave_message":
                 rung.message_left(tx, message, now=here.now)
+            elif here.remembered.caller and not here.on_the_line:
+                about = written.told(tx, here.remembered)
+                appointment = about[0].appointment.id if about else None
+                silence.stranger(tx, here.remembered.caller, appointment=appointment, now=here.now)
         if intent == "stranger":
             say(dispatcher, "ring-wrong-number")
         elif intent == "not_now":

@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from dialogs.actions import reminders
+from dialogs.actions import reminders, written
 from dialogs.actions.appointments import OF_A_BOOKING, OF_A_WISH
 from dialogs.actions.moving import place_of
 from dialogs.actions.offers import stays
@@ -73,7 +73,7 @@ class TakeBack(Told):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         """The same place is booked again, if it is still free; else others are offered."""
         here = situation(self.rooms, tracker)
-        cancelled = tracker.get_slot("cancelled")
+        cancelled = tracker.get_slot("cancelled") or written.called_off(self.rooms, here)
         if cancelled is None:
             say(dispatcher, "kept")
             ask_what_next(dispatcher, here)

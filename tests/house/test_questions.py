@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from voicebot.conversation.questions import QUESTIONS
+from voicebot.conversation.questions import BY_TEXT, QUESTIONS
 from voicebot.conversation.telling import PHRASES
 from voicebot.wording import say
 from voicebot.wording.phrases import Medium, phrases
@@ -14,8 +14,8 @@ from voicebot.wording.values import Locale
 
 LOCALES: tuple[Locale, ...] = ("fr", "en")
 MEDIA: tuple[Medium, ...] = ("voice", "keys", "sms")
-PUT = sorted(set(QUESTIONS) - {"emergency"})
-"""The emergency is told, not asked."""
+PUT = sorted(set(QUESTIONS) - {"emergency", *BY_TEXT})
+"""The emergency is told, not asked; what texts alone ask has no step by voice."""
 STEPS = {"voice", "voice-2", "voice-3", "keys", "keys-2"}
 """The third by keys is the third by voice."""
 
@@ -29,8 +29,14 @@ def test_every_question_has_three_steps_on_every_line(question: str) -> None:
         assert ("sms" in wordings) == ("sms-2" in wordings), locale
 
 
+@pytest.mark.parametrize("question", BY_TEXT)
+def test_a_question_of_texts_can_be_put_in_two_ways(question: str) -> None:
+    for locale in LOCALES:
+        assert set(phrases(locale)[PHRASES[question]]) == {"sms", "sms-2"}
+
+
 @pytest.mark.parametrize("question", sorted(QUESTIONS))
 def test_every_question_is_explained_in_its_own_words(question: str) -> None:
-    for locale, medium in product(LOCALES, MEDIA):
+    for locale, medium in product(LOCALES, ("sms",) if question in BY_TEXT else MEDIA):
         own = say(f"help-{question.replace('_', '-')}", medium=medium, locale=locale)
         assert own != say("help", medium=medium, locale=locale)

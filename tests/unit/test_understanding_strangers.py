@@ -23,6 +23,18 @@ STRANGERS = (
     "sorry, wrong person",
     "there is nobody of that name here",
     "I never made an appointment",
+    "c pas moi",
+    "connais pas",
+    "je connais pas désolé",
+    "c'est pas mon numéro",
+    "j'ai jamais pris rdv",
+    "jai pa pri de rdv",
+    "c'est pas moi vous faites erreur",
+    "Bonjour, je pense que vous faites erreur",
+    "ce numéro n'est plus celui de Mme Martin",
+    "je n'ai pas de rendez vous avec vous",
+    "je ne suis pas cette dame",
+    "vs vs trompé de destinataire",
 )
 OTHERS = (
     "oui",
@@ -37,6 +49,16 @@ OTHERS = (
     "yes speaking",
     "non",
     "je ne connais pas ma date de rendez-vous",
+    "c'est pas moi qui viens, c'est mon mari",
+    "pas moi mais mon mari",
+    "c'est pas mon jour",
+    "c'est pas le bon jour",
+    "je ne connais pas le quartier",
+    "connais pas le chemin",
+    "j'ai pas le bon numéro de code",
+    "pas mon rdv c celui de ma femme",
+    "on habite plus ici on a déménagé",
+    "c'est une erreur je voulais jeudi",
 )
 
 

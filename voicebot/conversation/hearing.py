@@ -17,9 +17,15 @@ log = structlog.get_logger()
 
 Hear = Callable[[list[Intent], str], Reading]
 """A ranking and what was expected → the reading of one text."""
+COMING = ("coming", "not_coming", "reminded")
+"""Questions whether somebody comes."""
+OF_THREE = ("already", "not_coming", "decision_two")
+"""Questions with a third answer."""
 DECISIONS = ("decision", "decision_two")
 """Questions whether to cancel."""
-JUST_BOOKED = ("second", "name", "ready", "anything_else", "reminded", "already")
+JUST_BOOKED = (
+    "second", "name", "ready", "anything_else", "reminded", "already", "coming", "not_coming",
+)  # fmt: skip
 """Questions at which an appointment stands that somebody may have thought better of."""
 THINKS_AGAIN = ("name", "ready", "anything_else")
 """Those of them at which another time is no answer."""
@@ -30,6 +36,9 @@ LIKELY = 0.5
 def reading_of(hear: Hear, ranking: list[Intent], question: str, text: str) -> Reading:
     """What was said, where two readings of it may count."""
     reading = hear(ranking, QUESTIONS[question].expecting)
+    if question in OF_THREE and text.strip(" .)") == "3":
+        # More than yes and no can be meant there; nobody says it otherwise in a text.
+        return replace(reading, option=3)
     if question == "identity" and reading.birth_date is None:
         return hear(ranking, "reference")
     if question == "ready" and replies.can_write(text):
@@ -44,6 +53,10 @@ def reading_of(hear: Hear, ranking: list[Intent], question: str, text: str) -> R
         # "Ah non, finalement annulez-moi ça" is no mere no: it is asked before anything is cancelled.
         wish = hear([], "menu")
         return wish if wish.intent == "cancel" else reading
+    if question in COMING and reading.intent == "correct":
+        # "Yes, but I would like another hour": what comes after it is meant.
+        wish = hear([], "menu")
+        return wish if wish.intent in ("cancel", "reschedule") else reading
     if question in DECISIONS and reading.intent in ("affirm", "cancel", "confirm"):
         # "Yes, cancel it" says twice what it wants. The word itself counts, a mere ranking does not:
         # something is lost if it was meant otherwise.

@@ -127,6 +127,22 @@ def keep_facts(store: Store, conversation: UUID, facts: Facts) -> None:
         tx.get_one(Conversation, conversation).seal(tx.vault, facts=json.dumps(facts))
 
 
+def ask(store: Store, conversation: UUID, question: str, facts: Facts) -> None:
+    """The conversation stands at this question from now on, which was put outside it."""
+    with store.transaction() as tx:
+        kept = tx.get_one(Conversation, conversation)
+        kept.asked = question
+        kept.seal(tx.vault, facts=json.dumps(facts))
+
+
+def answered_at(tx: Transaction, remembered: Remembered) -> datetime:
+    """When the turn before this one began; the beginning of the conversation, if there was none."""
+    before = select(Turn.started_at).where(
+        Turn.conversation_id == remembered.id, Turn.number < remembered.turn
+    )
+    return tx.scalars(before.order_by(Turn.number.desc())).first() or remembered.started_at
+
+
 def recall(store: Store, conversation: UUID) -> Remembered:
     """What an action may know of the conversation it serves; raises sqlalchemy.exc.NoResultFound."""
     with store.transaction() as tx:

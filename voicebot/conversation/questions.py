@@ -52,6 +52,13 @@ QUESTIONS = {
     "opening": Question("yes_no", in_doubt="leave_message"),
     "reminded": Question("yes_no", patience=10),
     "notified": Question("yes_no", patience=10),
+    # What our texts ask, and their readers answer; put by text alone.
+    "coming": Question("yes_no"),
+    "not_coming": Question("yes_no"),
+    "invited": Question("yes_no"),
+    "called_off": Question("yes_no"),
     "emergency": Question("none", patience=15),
 }
 """By name; Rasa's actions ask by these names, keys.py and words.py answer them."""
+BY_TEXT = ("coming", "not_coming", "invited", "called_off")
+"""Those that nobody is asked by voice."""

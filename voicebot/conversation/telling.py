@@ -67,6 +67,10 @@ PHRASES = {
     "opening": "ask-listen",
     "reminded": "ask-reminded",
     "notified": "ask-notified",
+    "coming": "written-coming",
+    "not_coming": "written-not-coming",
+    "invited": "written-invited",
+    "called_off": "written-called-off",
 }
 """The phrase that puts each question, unless the action names another."""
 PATIENCE = {"wait": 1, "still-waiting": 2}

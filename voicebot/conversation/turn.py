@@ -26,6 +26,7 @@ from voicebot.conversation import (
     telling,
     told,
     words,
+    written,
 )
 from voicebot.conversation.answers.said import Said
 from voicebot.conversation.dialogue import played
@@ -132,6 +133,7 @@ class Conversations:
         # Who comes back from an agent was fetched, perhaps before it was heard to its end.
         kept = opened.remembered
         remembered = kept if heard.back else told.heard(self._store, kept, now)
+        remembered = written.lit(self._store, remembered, heard, now=now)
         opened = replace(opened, remembered=remembered)
         if heard.transfer or heard.back:
             back = returning.back(self._store, opened, talked=heard.transfer == "completed", now=now)
@@ -214,8 +216,9 @@ class Conversations:
             waiting.leave(tx, conversation, why=why, now=now)
 
     def _understood(self, heard: Heard, remembered: Remembered, budget: Budget, now: datetime) -> Move:
-        """The move that is made of what was heard; anybody may be listening to a call of ours."""
-        return ringing.guarded(self._meant(heard, remembered, budget, now), heard, remembered)
+        """The move made of what was heard; a call of ours, or a text, may have reached anybody."""
+        meant = ringing.guarded(self._meant(heard, remembered, budget, now), heard, remembered)
+        return written.guarded(meant, heard, remembered)
 
     def _meant(self, heard: Heard, remembered: Remembered, budget: Budget, now: datetime) -> Move:
         """The move behind keys, words, silence or the end of a transfer."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from voicebot.conversation import keys
-from voicebot.conversation.answers import births, booking, calling_back, lines, offers, reminders, standing
+from voicebot.conversation.answers import (
+    births,
+    booking,
+    calling_back,
+    lines,
+    offers,
+    reminders,
+    standing,
+    written,
+)
 from voicebot.conversation.answers.said import Said, values
 from voicebot.conversation.answers.standing import OPEN, WISHES
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
@@ -66,8 +75,8 @@ def _general(said: Said, question: str) -> Move:
     if said.intent in WISHES and (said.intent != "book" or question in OPEN):
         return Move(said.intent, {**found, **standing.meant(said)}, told)
     if said.channel == "sms" and question in OPEN and said.intent == "affirm":
-        # Nobody was asked yes or no: it answers the text that told of the appointment.
-        return Move("confirm")
+        # Nobody was asked yes or no: it thanks for a call-back, or means the appointment there is.
+        return written.THANKS if said.facts.get("written") else Move("confirm")
     if found:
         return Move("book" if question in OPEN else "inform", found, told)
     if said.intent in ("deny", "correct") and question in DENIABLE:
@@ -115,6 +124,10 @@ _AT: dict[str, Callable[[Said], Move | None]] = {
     "opening": reminders.at_opening,
     "reminded": reminders.at_reminded,
     "notified": reminders.at_notified,
+    "coming": written.at_coming,
+    "not_coming": written.at_not_coming,
+    "invited": written.at_invited,
+    "called_off": written.at_called_off,
     "anything_else": standing.at_anything_else,
     "call_back_number": calling_back.at_number,
     "call_back_moment": calling_back.at_moment,

@@ -6,7 +6,7 @@ from . import replies, sounding, standing
 from .asides import aside
 from .choices import corrected_parts
 from .communes import table
-from .courtesy import is_thanks
+from .courtesy import is_thanks, thanks_as_well
 from .language import spoken_language
 from .read import read
 from .reading import Intent, Name, Place, Reading, When, Window
@@ -32,6 +32,7 @@ __all__ = [
     "replies",
     "spoken_language",
     "standing",
+    "thanks_as_well",
     "to_the_point",
     "warm",
 ]

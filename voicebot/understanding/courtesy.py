@@ -9,7 +9,7 @@ from .yes_no import adds_nothing
 
 _CHAT = patterns.load("chat")["chat"]
 _POLITE = tuple(map(patterns.compiled, patterns.lines("yes_no")["polite"]))
-_THANKS = tuple(map(patterns.compiled, ("merci|merciii|mercis", "remercie", "thanks|thank|cheers|ta")))
+_THANKS = tuple(map(patterns.compiled, ("merci|merciii|mercis [bien]", "remercie", "thanks|thank|cheers|ta")))
 
 
 def is_thanks(text: str) -> bool:
@@ -24,6 +24,11 @@ def is_chat(said: str) -> bool:
     for phrase in (*_CHAT, *_POLITE, *_THANKS):
         said = phrase.sub(" ", said)
     return adds_nothing(said)
+
+
+def thanks_as_well(text: str) -> bool:
+    """Whether somebody thanks, whatever else they say: "ok merci"."""
+    return first(_THANKS, sentence(words(clean(text)))) is not None
 
 
 def says_thanks(said: str) -> bool:

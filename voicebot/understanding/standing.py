@@ -28,6 +28,26 @@ def second_alone(said: str) -> bool:
     return _says("second_alone", said)
 
 
+def calls_off(said: str) -> bool:
+    """Whether an appointment shall be cancelled in so many words: "annulé svp", and not "je pe pa venir"."""
+    return _says("calls_off", said)
+
+
+def bereaved(said: str) -> bool:
+    """Whether somebody tells of a death: "mon mari est décédé"."""
+    return _says("bereaved", said)
+
+
+def disputes(said: str) -> bool:
+    """Whether somebody has not asked for what we did: "c'est pas moi qui ai annulé"."""
+    return _says("disputes", said)
+
+
+def all_of_them(said: str) -> bool:
+    """Whether of several appointments all are meant: "oui pour les deux"."""
+    return _says("all_of_them", said)
+
+
 def about(said: str) -> About | None:
     """What of an appointment is asked for, if it is one thing: its code, or where it is."""
     if _says("about_code", said):

@@ -11,4 +11,5 @@ _PHRASES = patterns.load("strangers")
 def is_stranger(said: str) -> bool:
     """Whether these words tell that the number is not that of the person we look for."""
     words = text.without_marks(text.words_and_marks(text.clean(said)))
-    return first(_PHRASES["stranger"], sentence(words)) is not None
+    flat = sentence(words)
+    return first(_PHRASES["stranger"], flat) is not None and first(_PHRASES["own"], flat) is None

@@ -24,6 +24,12 @@ _SHORT_DATE = re.compile(r"\b(\d{1,2})[.](\d{1,2})\b(?![.\d])")
 _CLOCK = re.compile(r"\b(\d{1,2})\s?:\s?(\d{2})\b")
 
 
+_SIGNS = str.maketrans(
+    dict.fromkeys("👍👌✅✔☑🆗🙆", " ok ") | dict.fromkeys("👎❌✖❎🚫🙅", " non ") | {"🙏": " merci "}
+)
+"""What a sign alone says; all others say nothing."""
+
+
 def clean(text: str) -> str:
     """The text without control characters, doubled spaces and leading slashes, cut at `LONGEST`.
 
@@ -75,6 +81,4 @@ def words_and_marks(text: str) -> tuple[str, ...]:
 
 
 def _emoji_in_words(text: str) -> str:
-    for sign, meaning in (("👍", " ok "), ("👌", " ok "), ("✅", " ok "), ("👎", " non "), ("❌", " non ")):
-        text = text.replace(sign, meaning)
-    return text
+    return text if text.isascii() else text.translate(_SIGNS)

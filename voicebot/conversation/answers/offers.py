@@ -172,6 +172,9 @@ def _overlap(when: When, day: dict[str, Any]) -> bool:
 def at_which_appointment(said: Said) -> Move | None:
     """One of the appointments that were read out, by its number or by its day."""
     offered, when = said.facts.get("offered", []), said.reading.when
+    if said.channel == "sms" and (said.intent == "affirm" or standing.all_of_them(said.text)):
+        # Two were written to, and yes was answered twice.
+        return Move("choose", {"option": "all"})
     by_time = _the_one_at(offered, when) or _on_that_weekday(said, offered) if when else None
     number = said.reading.option or by_time
     if number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from voicebot.conversation.answers.said import Said
 from voicebot.conversation.answers.standing import another_time
 from voicebot.conversation.moves import NOT_UNDERSTOOD, Move
-from voicebot.understanding import is_plain_no, is_plain_yes, standing
+from voicebot.understanding import is_plain_no, is_plain_yes, is_thanks, standing
 
 BE_REMINDED = Move("be_reminded")
 STRANGER = Move("stranger")
@@ -48,5 +48,7 @@ def at_notified(said: Said) -> Move | None:
         return NOTIFIED.get(said.reading.option, NOT_UNDERSTOOD)
     if said.intent in ("cancel", "reschedule"):
         return None
-    willing = said.intent in ("affirm", "confirm") or is_plain_yes(said.text, said.locale)
-    return another_time(said) or (NOTIFIED[1] if willing else NOT_UNDERSTOOD)
+    willing = said.intent in ("affirm", "confirm", "book") or is_plain_yes(said.text, said.locale)
+    if said.channel == "sms" and is_thanks(said.text):
+        return Move("help")
+    return another_time(said) or (NOTIFIED[1] if willing else None)

@@ -9,7 +9,7 @@ from voicebot.understanding import is_clear_yes, is_plain_no, is_plain_yes, is_t
 KEEPING = ("slot", "day", "which_day", "already", "anything_else", "decision", "decision_two")
 """Questions at which "I keep it" speaks of the appointment that stands."""
 PROVING = ("identity", "reference")
-OPEN = ("menu", "anything_else", "emergency", "none")
+OPEN = ("menu", "anything_else", "emergency", "none", "coming", "not_coming", "invited", "called_off")
 """Questions at which a new wish is what one expects."""
 WISHES = ("book", "confirm", "cancel", "reschedule", "check_appointment")
 ALREADY = {1: Move("keep"), 2: Move("reschedule"), 3: Move("cancel")}
