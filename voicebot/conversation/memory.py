@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, select, update
 
 from models import Conversation, Store, Transaction, Turn
 from voicebot.conversation.heard import Channel, Heard
-from voicebot.conversation.moves import Facts
+from voicebot.conversation.moves import Facts, Move
 from voicebot.conversation.reply import Ask, Hangup, Reply
 from voicebot.tasks import NEWS
 from voicebot.wording import Medium
@@ -55,6 +55,15 @@ class Remembered:
     def knowing(self, told: Facts) -> Remembered:
         """With these facts added."""
         return replace(self, facts={**self.facts, **told})
+
+    def after(self, move: Move) -> Remembered:
+        """In the language and at the pace that the caller asked for, kept from now on."""
+        if move.intent in ("slower", "leave_message"):
+            return replace(self, slow=True)
+        if move.intent == "change_language":
+            wanted = move.values.get("language", "fr" if self.locale == "en" else "en")
+            return replace(self, locale=wanted if wanted in ("fr", "en") else self.locale)
+        return self
 
 
 @dataclass(frozen=True)

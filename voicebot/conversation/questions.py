@@ -62,3 +62,9 @@ QUESTIONS = {
 """By name; Rasa's actions ask by these names, keys.py and words.py answer them."""
 BY_TEXT = ("coming", "not_coming", "invited", "called_off")
 """Those that nobody is asked by voice."""
+
+
+def in_doubt(asked: str) -> str:
+    """The answer to what was asked, where the question may stay open."""
+    question = QUESTIONS.get(asked)
+    return question.in_doubt if question else ""

@@ -35,7 +35,7 @@ from voicebot.conversation.hearing import hearing, reading_of
 from voicebot.conversation.ladder import Step
 from voicebot.conversation.memory import Opened, Remembered
 from voicebot.conversation.moves import NOT_UNDERSTOOD, TROUBLE, Move
-from voicebot.conversation.questions import QUESTIONS
+from voicebot.conversation.questions import QUESTIONS, in_doubt
 from voicebot.conversation.rasa import Budget, Rasa, RasaFailed
 from voicebot.conversation.reply import Hangup, Reply
 from voicebot.conversation.telling import Told
@@ -250,7 +250,7 @@ class Conversations:
         """Let Rasa decide what comes next, put it into words, keep it."""
         remembered = opened.remembered.knowing(move.facts)
         at = ladder.step(move, trouble=remembered.trouble, last=remembered.last)
-        if at.trouble >= ladder.ENOUGH and (open_question := _in_doubt(remembered)):
+        if at.trouble >= ladder.ENOUGH and (open_question := in_doubt(remembered.asked)):
             move, at = Move(open_question), ladder.START
         if at.trouble >= ladder.MOST_TROUBLE:
             move = ringing.last_step(move, remembered) or ladder.last_step(remembered.asked)
@@ -262,7 +262,7 @@ class Conversations:
         answers, dialogue = played(self._rasa, opened, move, budget)
         if at.offers_a_person:
             answers = [{"say": "offer-person"}, *answers]
-        reply = self._told(answers, _changed(remembered, move), at)
+        reply = self._told(answers, remembered.after(move), at)
         memory.close_turn(
             self._store, opened, reply, trouble=at.trouble, dialogue=dialogue, now=self._clock.now()
         )
@@ -283,20 +283,3 @@ class Conversations:
             return said.reply
         again = ladder.repeated(remembered.last, said.reply.texts[:lead], at, slow=remembered.slow)
         return again or said.reply
-
-
-def _in_doubt(remembered: Remembered) -> str:
-    """The answer to what was asked, where the question may stay open."""
-    asked = QUESTIONS.get(remembered.asked)
-    return asked.in_doubt if asked else ""
-
-
-def _changed(remembered: Remembered, move: Move) -> Remembered:
-    """The language and pace that the caller asked for, kept from now on."""
-    if move.intent in ("slower", "leave_message"):
-        return replace(remembered, slow=True)
-    if move.intent == "change_language":
-        other = "fr" if remembered.locale == "en" else "en"
-        wanted = move.values.get("language", other)
-        return replace(remembered, locale=wanted if wanted in ("fr", "en") else remembered.locale)
-    return remembered
