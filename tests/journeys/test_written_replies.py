@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
-from bell import Clock, until
+from bell import Clock
 from post import Post
 from village import Village
 
@@ -65,6 +65,7 @@ def test_whoever_cannot_come_is_asked_what_shall_become_of_it(phone: Phone, post
     assert post.state(booked) == "booked"
     assert "est annul" in phone.texts("3")[0] + phone.texts("merci")[0]
     assert post.state(booked) == "cancelled"
+    assert set(post.states(booked, "reminder_1d")) == {"withdrawn"}
 
 
 def test_no_and_another_day_moves_it(phone: Phone, post: Post) -> None:
@@ -294,9 +295,3 @@ def test_in_english_too(phone: Phone, post: Post) -> None:
     booked = post.reminded(phone)
     assert "confirmed" in answer(phone, "yes I will be there, thank you")
     assert post.state(booked) == "confirmed"
-
-
-def test_the_reminder_is_withdrawn_with_what_it_is_about(phone: Phone, post: Post) -> None:
-    booked = post.reminded(phone)
-    answer(phone, "NON", "3")
-    until(lambda: set(post.states(booked, "reminder_1d")) == {"withdrawn"})
