@@ -7,9 +7,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from bell import until
+from sqlalchemy import select
 from village import PARIS, Village
 
-from models import Slot, Store
+from models import Message, Slot, Store
 from voicebot.booking import closing
 from voicebot.booking.closing import Days
 from voicebot.booking.views import Booked
@@ -27,6 +29,8 @@ def closes(store: Store, village: Village) -> Closes:
 
     def close(number: str) -> Booked:
         booked = village.books(number, "1938-02-03", day=next(FAR))
+        # The confirmation is there: what is written next does not answer it.
+        until(lambda: is_written(store, booked))
         day = booked.starts_at.astimezone(PARIS).date()
         with store.transaction() as tx:
             centre = tx.get_one(Slot, booked.slot).centre_id
@@ -34,6 +38,12 @@ def closes(store: Store, village: Village) -> Closes:
         return booked
 
     return close
+
+
+def is_written(store: Store, booked: Booked) -> bool:
+    confirmation = Message.appointment_id == booked.id, Message.purpose == "confirmation"
+    with store.transaction() as tx:
+        return tx.scalars(select(Message.state).where(*confirmation)).one() in ("sent", "delivered")
 
 
 def test_who_would_confirm_by_voice_hears_it_and_chooses_another_day(

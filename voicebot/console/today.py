@@ -32,6 +32,8 @@ ASKED = (
     "last_dose", "for_whom", "eligibility", "decision", "second",
 )  # fmt: skip
 """Questions that have a word of their own."""
+WISHES = ("book", "confirm", "cancel", "reschedule", "check_appointment", "be_reminded", "not_coming")
+"""Wishes that have one."""
 
 
 @today.get("/")
@@ -60,7 +62,7 @@ def _now_open() -> dict[str, Any]:
     calls = [one for one in waits if one.kind == "call_back"]
     checks = [one for one in waits if one.kind != "call_back"]
     going_on = following.going_on(rooms().store, now=_now())
-    words = {"why": _why, "ago": _ago, "question": _question}
+    words = {"why": _why, "ago": _ago, "question": _question, "wish": _wish}
     return {"live": going_on, "calls": calls, "checks": checks, **words}
 
 
@@ -110,6 +112,10 @@ def _refused(fault: NotYours) -> ResponseReturnValue:
 def _question(asked: str) -> str:
     name = f"asked-{asked.replace('_', '-')}"
     return t(name if asked in ASKED else "asked-other")
+
+
+def _wish(wish: str | None) -> str | None:
+    return t(f"wish-{wish.replace('_', '-')}") if wish in WISHES else None
 
 
 def _why(task: Waits) -> str | None:

@@ -59,6 +59,16 @@ def test_a_place_that_is_not_settled_and_a_question_without_a_word_of_its_own_ar
     assert "En conversation" in at_work().opens("/").text
 
 
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [("be_reminded", "· rappelé de son"), ("not_coming", "· ne peut pas venir"), ("other", "")],
+)
+def test_whatever_somebody_wishes_the_page_is_shown(at_work, going_on, wish, told):
+    going_on("identify_form", slots={"wish": wish})
+    page = at_work().opens("/")
+    assert (page.status_code, "En ligne (1)" in page.text, told in page.text) == (200, True, True)
+
+
 def test_a_thread_of_texts_is_shown_for_an_hour_a_silent_call_for_twenty_minutes(at_work, going_on):
     going_on(channel="sms", minutes_ago=50)
     going_on(minutes_ago=15)

@@ -30,6 +30,7 @@ def test_a_supervisor_signs_in_for_the_first_time_and_again(opens, hires, signs_
     assert page.locator("ul.codes li").count() == 10
     check(page)
     page.get_by_role("button", name="Sign out" if locale == "en-GB" else "Se déconnecter").click()
+    page.wait_for_url("**/sign-in")
     clock.goes_on(seconds=30)
     signs_in(page, "bruno")
     page.wait_for_url("**/sign-in/code*")
