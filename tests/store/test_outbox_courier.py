@@ -76,15 +76,15 @@ class TestAWorkerThatDies:
         assert len(provider.sent) == reached
         assert state(world) == ("sending", None)
 
-    def test_leaves_at_most_sixteen_in_doubt_and_the_next_goes_on(self, world, post, planned):
-        slot = world.a_slot(capacity=19)
-        for year in range(1930, 1949):
+    def test_leaves_at_most_twenty_four_in_doubt_and_the_next_goes_on(self, world, post, planned):
+        slot = world.a_slot(capacity=27)
+        for year in range(1930, 1957):
             world.books(world.someone(born=f"{year}-01-01"), slot)
         with pytest.raises(Killed):
-            post(Provider(*[Killed()] * 16)).run()
+            post(Provider(*[Killed()] * 24)).run()
         assert post(Provider()).run() == 4
         states = Counter(message.state for message in world.messages())
-        assert states == {"sending": 16, "sent": 4}
+        assert states == {"sending": 24, "sent": 4}
 
     def test_a_late_callback_settles_the_doubt_and_nobody_has_to_look(self, world, post, doubts, planned):
         with pytest.raises(Killed):
@@ -204,16 +204,16 @@ class TestWhatIsNoLongerTrue:
 
 
 def test_a_worker_told_to_stop_finishes_what_is_leaving_and_gives_back_the_rest(world, post):
-    slot = world.a_slot(capacity=20)
-    for year in range(1930, 1950):
+    slot = world.a_slot(capacity=28)
+    for year in range(1930, 1958):
         world.books(world.someone(born=f"{year}-01-01"), slot)
-    provider = Provider(*[lambda: carrier.stop()] * 20)
+    provider = Provider(*[lambda: carrier.stop()] * 28)
     carrier = post(provider)
     sent = carrier.run()
     states = Counter(message.state for message in world.messages())
-    assert 1 <= sent == states["sent"] <= 16
-    assert states["planned"] == 20 - sent
-    assert post(Provider()).run() == 20 - sent
+    assert 1 <= sent == states["sent"] <= 24
+    assert states["planned"] == 28 - sent
+    assert post(Provider()).run() == 28 - sent
 
 
 def test_answers_to_people_leave_before_what_is_told_to_many(world, post):

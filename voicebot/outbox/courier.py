@@ -1,6 +1,6 @@
 """The courier's book: which messages leave now, marked before they do, and what became of each.
 
-Any number of workers may read it at once: rows are locked with SKIP LOCKED, in groups of at most sixteen.
+Any number of workers may read it at once: rows are locked with SKIP LOCKED, in groups of at most twenty-four.
 A message is marked in a transaction of its own before the provider hears of it, so a mark without an
 answer means "perhaps", and `unclear` looks into that.
 """

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, func, update
 
 from models import Gateway, Transaction
 
-MOST = 16
+MOST = 24
 """Messages that one worker has in its hands at once: what is in doubt when it dies."""
 GROUPS_A_SECOND = 10
 """A slow rate is kept by small groups, so that no second sees much more than its share."""
