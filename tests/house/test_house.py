@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from flask import Blueprint
 
 from voicebot.console.app import PAGES
 from voicebot.console.guard import agents_only, half_way_in
@@ -32,9 +33,9 @@ GUARDS = {signed_only, agents_only, half_way_in}
 
 
 @pytest.mark.parametrize("blueprint", [voice, line, texts, health, *PAGES], ids=lambda one: one.name)
-def test_every_blueprint_says_who_may_enter(blueprint: object) -> None:
-    guards = blueprint.before_request_funcs.get(None, [])  # type: ignore[attr-defined]
-    assert GUARDS & set(guards) or blueprint.name in OPEN_TO_ANYONE  # type: ignore[attr-defined]
+def test_every_blueprint_says_who_may_enter(blueprint: Blueprint) -> None:
+    guards = blueprint.before_request_funcs.get(None, [])
+    assert GUARDS & set(guards) or blueprint.name in OPEN_TO_ANYONE
 
 
 def test_nobody_else_owns_the_names_of_our_packages() -> None:

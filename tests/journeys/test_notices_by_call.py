@@ -11,7 +11,7 @@ from bell import TELLTALE, Clock, picks_up, said, tasks, until
 from sqlalchemy import select, update
 from village import PARIS, Village
 
-from models import Message, Slot, Store
+from models import Message, Slot, Store, Transaction
 from voicebot.booking import service
 from voicebot.booking.views import Booked
 from voicebot.outbox.notices import notify_many
@@ -42,7 +42,7 @@ def told(kept: Store) -> Told:
     return tell
 
 
-def _at_once(tx) -> None:  # type: ignore[no-untyped-def]
+def _at_once(tx: Transaction) -> None:
     ours = Message.purpose.in_(("notice", "changed"))
     tx.execute(update(Message).where(ours, Message.state == "planned").values(due_at=datetime.now(PARIS)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
 from click.testing import CliRunner
@@ -54,7 +55,7 @@ def test_neither_password_nor_token_nor_name_nor_codes_lie_readable_in_the_store
 
 def test_five_failures_are_free_then_pauses_grow(staff):
     staff.hires()
-    wrong = lambda: staff.signs_in(password="quatre chevaux verts")  # noqa: E731
+    wrong = partial(staff.signs_in, password="quatre chevaux verts")
     refused(wrong, times=5)
     waits = []
     for _ in range(6):
@@ -91,7 +92,7 @@ def test_an_address_that_tries_many_logins_is_paused_for_all_of_them(staff):
 
 def test_guesses_that_come_at_once_are_counted_together(staff, at_once):
     staff.hires()
-    wrong = lambda: staff.signs_in(password="quatre chevaux verts")  # noqa: E731
+    wrong = partial(staff.signs_in, password="quatre chevaux verts")
     outcomes = at_once(*[wrong] * 12)
     assert sum(isinstance(one, NotSignedIn) for one in outcomes) == pauses.OF_A_LOGIN + 1
 

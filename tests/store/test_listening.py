@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from threading import Event
 
 import pytest
 from psycopg import OperationalError
@@ -46,3 +47,22 @@ def test_a_bell_whose_connection_was_lost_rings_when_it_is_back(store: Store) ->
         bell.wait(5)
     assert bell.wait(0)
     bell.close()
+
+
+def test_a_job_that_fails_is_run_again_until_it_is_told_to_stop(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("voicebot.outbox.bell.PAUSE_SECONDS", 0)
+    told, rounds = Event(), []
+
+    def job() -> None:
+        rounds.append(len(rounds))
+        if len(rounds) == 1:
+            raise RuntimeError
+        if len(rounds) == 3:
+            told.set()
+
+    bell = Bell(store, "news")
+    bell.answered_by(job, until=told)
+    bell.close()
+    assert rounds == [0, 1, 2]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from threading import Event
+
 import structlog
 from psycopg import Connection, OperationalError
 
 from models import Store
 
 log = structlog.get_logger()
+POLL_SECONDS, PAUSE_SECONDS = 0.5, 1.0
 
 
 class Bell:
@@ -27,6 +31,19 @@ class Bell:
         except OperationalError:
             self.close()
             raise
+
+    def answered_by(self, job: Callable[[], object], *, until: Event) -> None:
+        """Run this whenever it rings, and every half second all the same.
+
+        A job that fails is logged and runs again: as a rule the database restarts, and all is still there.
+        """
+        while not until.is_set():
+            try:
+                job()
+                self.wait(POLL_SECONDS)
+            except Exception as fault:
+                log.error("job_failed", exc_info=fault)
+                until.wait(PAUSE_SECONDS)
 
     def close(self) -> None:
         """Listen no more."""

@@ -22,8 +22,6 @@ from voicebot.waiting.taken import Move
 
 log = structlog.get_logger()
 RING_SECONDS = 25
-POLL_SECONDS = 0.5
-PAUSE_SECONDS = 1.0
 TIMEOUT_SECONDS = 4.0
 """Somebody is waiting in line: an agent is rung now or not at all."""
 
@@ -110,14 +108,7 @@ class Switchboard:
 
     def run_until_stopped(self, bell: Bell) -> None:
         """A round whenever the bell rings, and every half second all the same."""
-        while not self._stopped.is_set():
-            try:
-                self.run()
-                bell.wait(POLL_SECONDS)
-            except Exception as fault:
-                # A database that restarts, as a rule: it is all still there in the next round.
-                log.error("job_failed", exc_info=fault)
-                self._stopped.wait(PAUSE_SECONDS)
+        bell.answered_by(self.run, until=self._stopped)
 
     def stop(self) -> None:
         """Finish this round, and begin no other."""

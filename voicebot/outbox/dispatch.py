@@ -23,8 +23,6 @@ TOO_LATE = timedelta(seconds=30)
 
 Far below the two minutes after which others look for it at the provider.
 """
-POLL_SECONDS = 0.5
-PAUSE_SECONDS = 1.0
 
 
 class Dispatcher:
@@ -50,14 +48,7 @@ class Dispatcher:
 
     def run_until_stopped(self, bell: Bell) -> None:
         """Send whenever the bell rings, and look every half second all the same."""
-        while not self._stopped.is_set():
-            try:
-                self.run()
-                bell.wait(POLL_SECONDS)
-            except Exception as fault:
-                # A database that restarts, as a rule: what was marked is looked into later.
-                log.error("job_failed", exc_info=fault)
-                self._stopped.wait(PAUSE_SECONDS)
+        bell.answered_by(self.run, until=self._stopped)
 
     def stop(self) -> None:
         """Finish what is being sent, and begin nothing else."""

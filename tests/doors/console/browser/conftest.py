@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 PASSWORD = "quatre chevaux bleus"
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-LAPTOP = {"width": 1280, "height": 720}
-TWICE = {"width": 640, "height": 360}
+LAPTOP: ViewportSize = {"width": 1280, "height": 720}
+TWICE: ViewportSize = {"width": 640, "height": 360}
 """The same screen at 200 %."""
 
 
@@ -88,9 +88,9 @@ def accessible(page: Page) -> None:
     """No rule of WCAG 2.2 AA that a machine can check is broken, and nothing is lost at 200 %."""
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
-    page.set_viewport_size(TWICE)  # type: ignore[arg-type]
+    page.set_viewport_size(TWICE)
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    page.set_viewport_size(LAPTOP)  # type: ignore[arg-type]
+    page.set_viewport_size(LAPTOP)
     assert wider == 0, "sideways scrolling at 200 %"
 
 
