@@ -75,6 +75,7 @@ def signs_in() -> Callable[[Page, str], None]:
 
     def enter(page: Page, login: str) -> None:
         page.goto("/")
+        page.locator("#login:focus").wait_for()
         page.keyboard.type(login)
         page.keyboard.press("Tab")
         page.keyboard.type(PASSWORD)

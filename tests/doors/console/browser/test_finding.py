@@ -23,6 +23,7 @@ def test_from_any_page_to_a_card_in_five_strokes_and_a_number(opens, hires, sign
     with page.expect_navigation():
         page.keyboard.press("/")
     check(page)
+    page.locator("#number:focus").wait_for()
     page.keyboard.type("0612345678")
     with page.expect_navigation(wait_until="load"):
         page.keyboard.press("Enter")

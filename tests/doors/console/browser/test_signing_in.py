@@ -10,6 +10,7 @@ import pytest
 
 def code(page, clock, secret=None):
     secret = secret or page.locator("code.key").inner_text().replace(" ", "")
+    page.locator("#code:focus").wait_for()
     page.keyboard.type(pyotp.TOTP(secret).at(clock.now()))
     with page.expect_navigation(wait_until="load"):
         page.keyboard.press("Enter")
@@ -43,6 +44,7 @@ def test_what_is_wrong_is_told_where_it_is(opens, hires, check):
     hires()
     page = opens()
     page.goto("/sign-in")
+    page.locator("#login:focus").wait_for()
     page.keyboard.press("Enter")
     page.locator("#login[aria-invalid=true]").wait_for()
     assert page.locator("#login-fault").inner_text() == "Ce champ est nécessaire."
@@ -72,6 +74,7 @@ def test_single_keys_do_nothing_while_somebody_types_or_when_they_are_off(opens,
     page = opens()
     signs_in(page, "amina")
     page.goto("/account/password")
+    page.locator("#old:focus").wait_for()
     page.keyboard.type("a?")
     assert page.input_value("#old") == "a?"
     page.goto("/account")
